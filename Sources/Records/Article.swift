@@ -1,0 +1,74 @@
+/// One account: a text with what is known of where and when it was printed.
+public struct Article: Codable, Hashable, Sendable, Identifiable {
+    /// The file's stem, the line's `id`, or a hash of the text; unique within a run.
+    public var id: String
+    /// The path or address that it was read from.
+    public var path: String?
+    public var title: String?
+    public var byline: String?
+    public var outlet: String?
+    /// ISO 8601 date, or date and time with its offset where the page gives one.
+    public var published: String?
+    /// The date of the last update, where the page tells one from the other.
+    public var updated: String?
+    public var url: String?
+    /// BCP 47 language tag, such as `en`.
+    public var language: String?
+    /// Where and when the report was filed, as printed at its head.
+    public var dateline: Dateline?
+    /// News agencies that the page credits with the text or parts of it.
+    public var credits: [String]
+    /// The id of the article that this one copies, when it does.
+    public var origin: String?
+    /// The body: paragraphs separated by a blank line. All evidence offsets count in it.
+    public var text: String
+    /// What was cut away on the way from the page to `text`, and why.
+    public var cuts: [Cut]
+
+    public init(
+        id: String, path: String? = nil, title: String? = nil, byline: String? = nil,
+        outlet: String? = nil, published: String? = nil, updated: String? = nil, url: String? = nil,
+        language: String? = nil, dateline: Dateline? = nil, credits: [String] = [],
+        origin: String? = nil, text: String, cuts: [Cut] = []
+    ) {
+        self.id = id
+        self.path = path
+        self.title = title
+        self.byline = byline
+        self.outlet = outlet
+        self.published = published
+        self.updated = updated
+        self.url = url
+        self.language = language
+        self.dateline = dateline
+        self.credits = credits
+        self.origin = origin
+        self.text = text
+        self.cuts = cuts
+    }
+
+    /// The place and day printed before a report's first words, as in "APIA, Oct 14 (Island Wire) -".
+    public struct Dateline: Codable, Hashable, Sendable {
+        public var place: String?
+        /// ISO 8601 date; its year may come from the publication date.
+        public var date: String?
+        public init(place: String? = nil, date: String? = nil) {
+            self.place = place
+            self.date = date
+        }
+    }
+
+    /// A line or block that is not part of the body, with the reason for which it was cut.
+    public struct Cut: Codable, Hashable, Sendable {
+        public var text: String
+        /// The rule that cut it, in a few words.
+        public var reason: String
+        /// The line of the input on which it starts, counted from 1; `nil` where lines mean nothing.
+        public var line: Int?
+        public init(text: String, reason: String, line: Int? = nil) {
+            self.text = text
+            self.reason = reason
+            self.line = line
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// A question that accounts answer, with the answers they give and what to make of them.
+public struct Claim: Codable, Hashable, Sendable, Identifiable {
+    public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+        case vote, money, count, date, place, membership, position, attribution, quotation, event, name, other
+    }
+    public enum Status: String, Codable, Hashable, Sendable {
+        case corroborated, singleSource = "single-source", conflicting
+    }
+
+    public var id: String
+    public var kind: Kind
+    /// The claim in one sentence: what it is that the readings differ or agree on.
+    public var statement: String
+    public var status: Status
+    /// How many independent origins speak to it.
+    public var origins: Int
+    public var record: RecordVerdict?
+    /// Why the status is what it is, in one plain sentence.
+    public var reason: String
+    public var readings: [Reading]
+
+    public init(
+        id: String, kind: Kind, statement: String, status: Status, origins: Int,
+        record: RecordVerdict? = nil, reason: String, readings: [Reading]
+    ) {
+        self.id = id
+        self.kind = kind
+        self.statement = statement
+        self.status = status
+        self.origins = origins
+        self.record = record
+        self.reason = reason
+        self.readings = readings
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(kind, forKey: .kind)
+        try container.encode(statement, forKey: .statement)
+        try container.encode(status, forKey: .status)
+        try container.encode(origins, forKey: .origins)
+        try container.encode(record, forKey: .record)
+        try container.encode(reason, forKey: .reason)
+        try container.encode(readings, forKey: .readings)
+    }
+}
+
+/// One of the values that accounts give for a claim.
+public struct Reading: Codable, Hashable, Sendable {
+    /// The value in normal form ("abstained", "2023-02-28", "over 200,000").
+    public var value: String
+    /// The reading in one sentence.
+    public var statement: String
+    public var origins: Int
+    public var evidence: [Evidence]
+    public init(value: String, statement: String, origins: Int, evidence: [Evidence]) {
+        self.value = value
+        self.statement = statement
+        self.origins = origins
+        self.evidence = evidence
+    }
+}
+
+/// What the official record says of a claim.
+public struct RecordVerdict: Codable, Hashable, Sendable {
+    public enum Verdict: String, Codable, Hashable, Sendable {
+        case agrees, contradicts
+    }
+    public var verdict: Verdict
+    /// The document's symbol, such as `A/ES-11/PV.19`.
+    public var document: String
+    /// The index of the reading that the record agrees with, or contradicts where it agrees with none.
+    public var reading: Int
+    /// What the record says, in one sentence.
+    public var statement: String
+    public init(verdict: Verdict, document: String, reading: Int, statement: String) {
+        self.verdict = verdict
+        self.document = document
+        self.reading = reading
+        self.statement = statement
+    }
+}

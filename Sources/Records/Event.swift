@@ -1,0 +1,65 @@
+/// How a statement stands to the facts, as the text has it.
+public enum Modality: String, Codable, Hashable, Sendable, CaseIterable {
+    case happened, ongoing, planned, possible, denied
+}
+
+/// Something done, coded by an event ontology, with the words that say so.
+public struct Event: Codable, Hashable, Sendable, Identifiable {
+    public var id: String
+    /// PLOVER event type by its 2021 name, such as `CONSULT`.
+    public var type: String
+    /// PLOVER mode, such as `visit`.
+    public var mode: String?
+    /// CAMEO code, a string because of its leading zero.
+    public var cameo: String?
+    public var date: DateRange?
+    public var place: String?
+    public var actors: [ActorReference]
+    public var targets: [ActorReference]
+    public var modality: Modality
+    /// Who says so, when the outlet does not say it in its own voice.
+    public var reportedBy: ActorReference?
+    public var evidence: [Evidence]
+    /// The ontology rule that fired.
+    public var rule: String
+    /// The proposition that was coded, as an index into the article's propositions.
+    public var proposition: Int?
+
+    public init(
+        id: String, type: String, mode: String? = nil, cameo: String? = nil, date: DateRange? = nil,
+        place: String? = nil, actors: [ActorReference] = [], targets: [ActorReference] = [],
+        modality: Modality, reportedBy: ActorReference? = nil, evidence: [Evidence], rule: String,
+        proposition: Int? = nil
+    ) {
+        self.id = id
+        self.type = type
+        self.mode = mode
+        self.cameo = cameo
+        self.date = date
+        self.place = place
+        self.actors = actors
+        self.targets = targets
+        self.modality = modality
+        self.reportedBy = reportedBy
+        self.evidence = evidence
+        self.rule = rule
+        self.proposition = proposition
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(type, forKey: .type)
+        try container.encode(mode, forKey: .mode)
+        try container.encode(cameo, forKey: .cameo)
+        try container.encode(date, forKey: .date)
+        try container.encode(place, forKey: .place)
+        try container.encode(actors, forKey: .actors)
+        try container.encode(targets, forKey: .targets)
+        try container.encode(modality, forKey: .modality)
+        try container.encode(reportedBy, forKey: .reportedBy)
+        try container.encode(evidence, forKey: .evidence)
+        try container.encode(rule, forKey: .rule)
+        try container.encodeIfPresent(proposition, forKey: .proposition)
+    }
+}

@@ -1,0 +1,66 @@
+/// A quantity that a text gives, in normal form, with what it counts.
+public struct Figure: Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, Hashable, Sendable {
+        case money, votes, people, distance, share, duration, area, mass, count
+    }
+    public enum Bound: String, Codable, Hashable, Sendable {
+        case exact, about, over, under, range
+    }
+    public enum Role: String, Codable, Hashable, Sendable {
+        case total, increment, rate, share
+    }
+
+    public var kind: Kind
+    /// The number in units; `nil` for a range or an open order of magnitude ("tens of thousands").
+    public var value: Double?
+    public var low: Double?
+    public var high: Double?
+    /// ISO 4217 currency, SI unit symbol, or `nil`.
+    public var unit: String?
+    /// What is counted, as lemmas ("Russian citizen", "vote").
+    public var counted: String?
+    /// For whom or of what the figure holds ("Economic Resilience Initiative for Central Asia").
+    public var scope: String?
+    public var bound: Bound
+    public var role: Role?
+    /// The choice that a tally counts: `for`, `against`, `abstained`, `absent`.
+    public var choice: String?
+    /// The index of the sentence in the article.
+    public var sentence: Int
+    public var evidence: Evidence
+
+    public init(
+        kind: Kind, value: Double? = nil, low: Double? = nil, high: Double? = nil, unit: String? = nil,
+        counted: String? = nil, scope: String? = nil, bound: Bound = .exact, role: Role? = nil,
+        choice: String? = nil, sentence: Int, evidence: Evidence
+    ) {
+        self.kind = kind
+        self.value = value
+        self.low = low
+        self.high = high
+        self.unit = unit
+        self.counted = counted
+        self.scope = scope
+        self.bound = bound
+        self.role = role
+        self.choice = choice
+        self.sentence = sentence
+        self.evidence = evidence
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(kind, forKey: .kind)
+        try container.encode(value, forKey: .value)
+        try container.encode(low, forKey: .low)
+        try container.encode(high, forKey: .high)
+        try container.encode(unit, forKey: .unit)
+        try container.encode(counted, forKey: .counted)
+        try container.encode(scope, forKey: .scope)
+        try container.encode(bound, forKey: .bound)
+        try container.encode(role, forKey: .role)
+        try container.encodeIfPresent(choice, forKey: .choice)
+        try container.encode(sentence, forKey: .sentence)
+        try container.encode(evidence, forKey: .evidence)
+    }
+}

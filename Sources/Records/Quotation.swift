@@ -1,0 +1,59 @@
+/// Words that an article puts into a mouth.
+public struct Quotation: Codable, Hashable, Sendable, Identifiable {
+    /// Whether the words stand in quotation marks, in part, or not.
+    public enum Kind: String, Codable, Hashable, Sendable {
+        case direct, indirect, mixed
+    }
+    /// How a quotation's wording stands to the variant that it is compared with.
+    public enum Wording: String, Codable, Hashable, Sendable {
+        case identical, shortened, reordered, altered
+    }
+
+    public var id: String
+    public var speaker: ActorReference?
+    /// The words of the text that name the source ("the Kazakh foreign minister").
+    public var speakerSurface: String?
+    /// The quoted words; a quotation split by its cue is joined with a blank.
+    public var text: String
+    public var kind: Kind
+    /// The cue's words ("said", "according to").
+    public var cue: String?
+    /// From the first to the last quoted word.
+    public var evidence: Evidence
+    /// The parts of a split quotation, each without its marks; one for an unsplit one.
+    public var parts: [Evidence]
+    /// The id of the quotation that this one is a printing of.
+    public var variantOf: String?
+    public var wording: Wording?
+
+    public init(
+        id: String, speaker: ActorReference? = nil, speakerSurface: String? = nil, text: String,
+        kind: Kind, cue: String? = nil, evidence: Evidence, parts: [Evidence] = [],
+        variantOf: String? = nil, wording: Wording? = nil
+    ) {
+        self.id = id
+        self.speaker = speaker
+        self.speakerSurface = speakerSurface
+        self.text = text
+        self.kind = kind
+        self.cue = cue
+        self.evidence = evidence
+        self.parts = parts
+        self.variantOf = variantOf
+        self.wording = wording
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(speaker, forKey: .speaker)
+        try container.encode(speakerSurface, forKey: .speakerSurface)
+        try container.encode(text, forKey: .text)
+        try container.encode(kind, forKey: .kind)
+        try container.encode(cue, forKey: .cue)
+        try container.encode(evidence, forKey: .evidence)
+        try container.encode(parts, forKey: .parts)
+        try container.encode(variantOf, forKey: .variantOf)
+        try container.encode(wording, forKey: .wording)
+    }
+}

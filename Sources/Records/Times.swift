@@ -1,0 +1,56 @@
+/// An inclusive range of calendar days, ISO 8601, as wide as the text leaves it.
+public struct DateRange: Codable, Hashable, Sendable {
+    public var from: String
+    public var to: String
+    public init(from: String, to: String) {
+        self.from = from
+        self.to = to
+    }
+}
+
+/// A time that a text gives: printed form, resolved range, and how it was resolved.
+public struct TimeExpression: Codable, Hashable, Sendable {
+    /// How finely the expression tells the time.
+    public enum Precision: String, Codable, Hashable, Sendable {
+        case day, week, month, season, year, decade, duration, vague
+    }
+
+    public var range: DateRange?
+    public var precision: Precision
+    /// Whether the expression names the time itself or counts from another ("last week").
+    public var relative: Bool
+    /// The event that the time is told by, when it is ("the anniversary of Russia's invasion").
+    public var anchor: Anchor?
+    public var evidence: Evidence
+
+    public init(
+        range: DateRange?, precision: Precision, relative: Bool, anchor: Anchor? = nil, evidence: Evidence
+    ) {
+        self.range = range
+        self.precision = precision
+        self.relative = relative
+        self.anchor = anchor
+        self.evidence = evidence
+    }
+
+    /// A time told by another event: "a few days after the first anniversary of the invasion".
+    public struct Anchor: Codable, Hashable, Sendable {
+        /// How the time stands to the anchor.
+        public enum Order: String, Codable, Hashable, Sendable {
+            case before, on, after, since, until
+        }
+        public var order: Order
+        /// The printed anchor ("the first anniversary of Russia's invasion of Ukraine").
+        public var event: String
+        /// The lemma that heads the anchor ("anniversary", "call-up", "start").
+        public var head: String
+        /// The actors that the anchor's words name, as gazetteer ids.
+        public var actors: [String]
+        public init(order: Order, event: String, head: String, actors: [String] = []) {
+            self.order = order
+            self.event = event
+            self.head = head
+            self.actors = actors
+        }
+    }
+}
