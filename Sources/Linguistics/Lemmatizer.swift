@@ -1,0 +1,111 @@
+import Text
+
+/// Gives each tagged word its lemma: a rule looked up by form and tag, else by the longest ending and
+/// tag that training saw.
+public struct Lemmatizer: Sendable {
+    /// The longest ending, in bytes, that is looked up.
+    package static let longestEnding = 7
+
+    private let rules: [LemmaRule]
+    private let table: HashedRules
+
+    package init(_ model: ModelFile) throws(ModelFile.Failure) {
+        var reader = SectionReader(try model.section("lemmas"))
+        let endings = try reader.strings()
+        var rules: [LemmaRule] = []
+        for ending in endings {
+            let casing = LemmaRule.Casing(rawValue: UInt8(truncatingIfNeeded: try reader.number()))
+            let dropped = try reader.number()
+            guard let casing, dropped < 256 else { throw reader.failure("a rule is out of range") }
+            rules.append(LemmaRule(casing: casing, dropped: dropped, ending: ending))
+        }
+        guard !rules.isEmpty else { throw reader.failure("holds no rules") }
+        table = try HashedRules(&reader, rules: rules.count)
+        self.rules = rules
+    }
+
+    /// Fills `lemmas` of all words, which must be tagged. O(bytes).
+    public func lemmatize(_ analysis: inout Analysis) {
+        let count = analysis.words.count
+        guard analysis.words.xpos.count == count else { return }
+        analysis.words.lemmas = analysis.words.forms
+        var lemma: [UInt8] = []
+        let text = analysis.text
+        text.utf8.withUnsafeBufferPointer { text in
+            for word in 0..<count {
+                let range = Int(analysis.words.starts[word])..<Int(analysis.words.ends[word])
+                let printed = UnsafeBufferPointer(rebasing: text[range])
+                let upos = analysis.words.upos[word]
+                let xpos = analysis.words.xpos[word]
+                analysis.symbols.withBytes(of: analysis.words.forms[word]) { lowered in
+                    let rule = rules[rule(printed: printed, lowered: lowered, upos: upos, xpos: xpos)]
+                    rule.apply(printed: printed, lowered: lowered, into: &lemma)
+                }
+                analysis.words.lemmas[word] = lemma.withUnsafeBufferPointer { analysis.symbols.intern($0) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func rule(
+        printed: UnsafeBufferPointer<UInt8>, lowered: UnsafeBufferPointer<UInt8>, upos: UniversalTag, xpos: UInt8
+    ) -> Int {
+        if let found = table[Self.key(printed, lowered, length: lowered.count + 1, upos: upos, xpos: xpos)] {
+            return found
+        }
+        var length = min(Self.longestEnding, lowered.count)
+        while length >= 0 {
+            if let found = table[Self.key(printed, lowered, length: length, upos: upos, xpos: xpos)] { return found }
+            length -= 1
+        }
+        return 0
+    }
+
+    /// The key of an ending of `length` bytes, or of the whole form when `length` is beyond it.
+    package static func key(
+        _ printed: UnsafeBufferPointer<UInt8>, _ lowered: UnsafeBufferPointer<UInt8>, length: Int,
+        upos: UniversalTag, xpos: UInt8
+    ) -> UInt64 {
+        let cased = WordAtoms.shape(printed) >> 5 & 3
+        var hash = UInt64(xpos) << 16 | UInt64(upos.rawValue) << 8 | UInt64(cased)
+        let whole = length > lowered.count
+        hash = (hash << 8 | UInt64(whole ? 255 : length)) &* 0x9E37_79B9_7F4A_7C15
+        for i in (whole ? 0 : lowered.count - length)..<lowered.count {
+            hash = (hash ^ UInt64(lowered[i])) &* 0x0000_0100_0000_01b3
+        }
+        hash ^= hash >> 31
+        return hash | 1
+    }
+}
+
+/// A frozen table from 64-bit keys to small numbers, open-addressed, left where it lies in the model.
+struct HashedRules: @unchecked Sendable {
+    private let keys: UnsafePointer<UInt64>
+    private let values: UnsafePointer<UInt16>
+    private let mask: Int
+    private let section: ModelFile.Section
+
+    init(_ reader: inout SectionReader, rules: Int) throws(ModelFile.Failure) {
+        let slots = try reader.number()
+        guard slots > 0, slots & (slots - 1) == 0 else { throw reader.failure("\(slots) slots cannot be") }
+        mask = slots - 1
+        keys = try reader.array(UInt64.self, count: slots)
+        values = try reader.array(UInt16.self, count: slots)
+        var empty = 0
+        for slot in 0..<slots {
+            if keys[slot] == 0 { empty += 1 }
+            guard values[slot] < rules else { throw reader.failure("a rule is out of range") }
+        }
+        guard empty > 0 else { throw reader.failure("the table is full") }
+        section = reader.section
+    }
+
+    subscript(key: UInt64) -> Int? {
+        var slot = Int(truncatingIfNeeded: key >> 20) & mask
+        while keys[slot] != 0 {
+            if keys[slot] == key { return Int(values[slot]) }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+}
