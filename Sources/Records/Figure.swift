@@ -25,6 +25,12 @@ public struct Figure: Codable, Hashable, Sendable {
     public var role: Role?
     /// The choice that a tally counts: `for`, `against`, `abstained`, `absent`.
     public var choice: String?
+    /// The period of a rate: `year`, `month`, `person`, …
+    public var period: String?
+    /// The number of years over which an amount is spread, where the text says so.
+    public var years: Double?
+    /// The former value, where the text tells of a change ("raised from 200 to 240").
+    public var previous: Double?
     /// The index of the sentence in the article.
     public var sentence: Int
     public var evidence: Evidence
@@ -32,7 +38,8 @@ public struct Figure: Codable, Hashable, Sendable {
     public init(
         kind: Kind, value: Double? = nil, low: Double? = nil, high: Double? = nil, unit: String? = nil,
         counted: String? = nil, scope: String? = nil, bound: Bound = .exact, role: Role? = nil,
-        choice: String? = nil, sentence: Int, evidence: Evidence
+        choice: String? = nil, period: String? = nil, years: Double? = nil, previous: Double? = nil,
+        sentence: Int, evidence: Evidence
     ) {
         self.kind = kind
         self.value = value
@@ -44,6 +51,9 @@ public struct Figure: Codable, Hashable, Sendable {
         self.bound = bound
         self.role = role
         self.choice = choice
+        self.period = period
+        self.years = years
+        self.previous = previous
         self.sentence = sentence
         self.evidence = evidence
     }
@@ -60,6 +70,9 @@ public struct Figure: Codable, Hashable, Sendable {
         try container.encode(bound, forKey: .bound)
         try container.encode(role, forKey: .role)
         try container.encodeIfPresent(choice, forKey: .choice)
+        try container.encodeIfPresent(period, forKey: .period)
+        try container.encodeIfPresent(years, forKey: .years)
+        try container.encodeIfPresent(previous, forKey: .previous)
         try container.encode(sentence, forKey: .sentence)
         try container.encode(evidence, forKey: .evidence)
     }

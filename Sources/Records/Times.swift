@@ -44,12 +44,15 @@ public struct TimeExpression: Codable, Hashable, Sendable {
         public var event: String
         /// The lemma that heads the anchor ("anniversary", "call-up", "start").
         public var head: String
+        /// How many days lie between, where the text gives a number ("a week before the ceremony").
+        public var days: Int?
         /// The actors that the anchor's words name, as gazetteer ids.
         public var actors: [String]
-        public init(order: Order, event: String, head: String, actors: [String] = []) {
+        public init(order: Order, event: String, head: String, days: Int? = nil, actors: [String] = []) {
             self.order = order
             self.event = event
             self.head = head
+            self.days = days
             self.actors = actors
         }
     }

@@ -1,0 +1,47 @@
+import Records
+
+/// A figure under construction: atoms, number, unit and role, before syntax is asked.
+struct FigureDraft: Sendable {
+    /// From the bounding words to the unit and the role's words.
+    var atoms: Range<Int>
+    /// The number and its unit alone.
+    var number: Range<Int>
+    var kind: Figure.Kind = .count
+    var value: Double?
+    var low: Double?
+    var high: Double?
+    var unit: String?
+    var bound: Figure.Bound = .exact
+    var role: Figure.Role?
+    var choice: String?
+    var period: String?
+    var years: Double?
+    var previous: Double?
+    var factor = 1.0
+
+    init(_ reading: NumberReading) {
+        atoms = reading.atoms
+        number = reading.atoms
+        value = reading.value
+        if reading.value == nil {
+            low = reading.low
+            high = reading.high
+            bound = .range
+        }
+        if reading.fraction {
+            kind = .share
+            role = .share
+        }
+    }
+
+    /// Turns the number into the unit's own scale once all parts are read.
+    mutating func scale() {
+        guard factor != 1 else { return }
+        func times(_ x: Double?) -> Double? { x.map { ($0 * factor * 1e9).rounded() / 1e9 } }
+        value = times(value)
+        low = times(low)
+        high = times(high)
+        previous = times(previous)
+        factor = 1
+    }
+}

@@ -1,0 +1,91 @@
+import Records
+import Text
+
+/// The words that figures are read by: currencies, units, bounds, roles, choices, counted persons.
+struct FigureLexicon: Sendable {
+    struct Currency: Sendable {
+        var code: String
+        var before: Bool
+        var after: Bool
+    }
+    struct Unit: Sendable {
+        var kind: Figure.Kind
+        var unit: String
+        var factor: Double
+    }
+    struct Cue: Sendable {
+        var role: Figure.Role
+        var period: String?
+    }
+    enum Choice: String, Sendable {
+        case `for`, against, abstained, absent
+    }
+
+    private(set) var currencies = PhraseTable<Currency>()
+    private(set) var units = PhraseTable<Unit>()
+    private(set) var boundsBefore = PhraseTable<Figure.Bound>()
+    private(set) var boundsAfter = PhraseTable<Figure.Bound>()
+    private(set) var cuesBefore = PhraseTable<Cue>()
+    private(set) var cuesAfter = PhraseTable<Cue>()
+    private(set) var choices = PhraseTable<Choice>()
+    private(set) var changes: Set<String> = []
+    private(set) var persons: Set<String> = []
+    private(set) var voteWords: Set<String> = []
+
+    init(table: inout SymbolTable) throws {
+        let file = try DataFiles.table("currencies.tsv", columns: ["phrase", "code", "place"])
+        for row in file.rows {
+            let place = row["place"]
+            currencies.add(
+                row["phrase"], Currency(code: row["code"], before: place != "suffix", after: place != "prefix"),
+                table: &table)
+        }
+        try readUnits(&table)
+        for row in try DataFiles.table("bounds.tsv", columns: ["phrase", "bound", "place"]).rows {
+            guard let bound = Figure.Bound(rawValue: row["bound"]) else {
+                throw Self.bad("bounds.tsv", row, "bound", "exact, about, over or under")
+            }
+            if row["place"] == "after" {
+                boundsAfter.add(row["phrase"], bound, table: &table)
+            } else {
+                boundsBefore.add(row["phrase"], bound, table: &table)
+            }
+        }
+        for row in try DataFiles.table("figure-cues.tsv", columns: ["phrase", "role", "place", "period"]).rows {
+            guard let role = Figure.Role(rawValue: row["role"]) else {
+                throw Self.bad("figure-cues.tsv", row, "role", "total, increment, rate or share")
+            }
+            let cue = Cue(role: role, period: row["period"].isEmpty ? nil : row["period"])
+            if row["place"] == "after" {
+                cuesAfter.add(row["phrase"], cue, table: &table)
+            } else {
+                cuesBefore.add(row["phrase"], cue, table: &table)
+            }
+        }
+        for row in try DataFiles.table("vote-choices.tsv", columns: ["phrase", "choice"]).rows {
+            guard let choice = Choice(rawValue: row["choice"]) else {
+                throw Self.bad("vote-choices.tsv", row, "choice", "for, against, abstained or absent")
+            }
+            choices.add(row["phrase"], choice, table: &table)
+        }
+        changes = Set(try DataFiles.table("change-verbs.tsv", columns: ["lemma", "direction"]).rows.map { $0["lemma"] })
+        persons = Set(try DataFiles.table("person-nouns.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
+        voteWords = Set(try DataFiles.table("vote-words.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
+    }
+
+    private mutating func readUnits(_ table: inout SymbolTable) throws {
+        for row in try DataFiles.table("units.tsv", columns: ["phrase", "kind", "unit", "factor"]).rows {
+            guard let kind = Figure.Kind(rawValue: row["kind"]) else {
+                throw Self.bad("units.tsv", row, "kind", "a kind of figure")
+            }
+            guard let factor = Double(row["factor"]) else { throw Self.bad("units.tsv", row, "factor", "a number") }
+            units.add(row["phrase"], Unit(kind: kind, unit: row["unit"], factor: factor), table: &table)
+        }
+    }
+
+    private static func bad(
+        _ file: String, _ row: DataTable.Row, _ column: String, _ expected: String
+    ) -> DataTable.Failure {
+        .badValue(file: file, line: row.line, column: column, value: row[column], expected: expected)
+    }
+}

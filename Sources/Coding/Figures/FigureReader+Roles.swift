@@ -1,0 +1,133 @@
+import Records
+
+extension FigureReader {
+    /// How many atoms after a number its role may stand ("$25 million in Japanese money in total").
+    private static let roleReach = 6
+
+    /// Finds an increment, a total or a rate in the words around a figure.
+    func addRole(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>, changing: Bool) {
+        if draft.role == nil { addRoleBefore(&draft, atoms, sentence) }
+        let end = min(sentence.upperBound, draft.number.upperBound + Self.roleReach)
+        var j = draft.number.upperBound
+        while j < end {
+            if atoms.kinds[j] == .number || atoms.kinds[j] == .symbol && !atoms.isDash(j) { break }
+            if let found = lexicon.cuesAfter.match(atoms, at: j) {
+                // "each" and "more" belong to the figure only when they touch it or what it counts.
+                if found.value.role == .rate {
+                    if draft.role == nil || draft.role == .increment { draft.role = .rate }
+                    draft.period = draft.period ?? found.value.period
+                } else if draft.role == nil, j <= draft.number.upperBound + 1 || found.value.role == .total {
+                    draft.role = found.value.role
+                }
+                if j <= draft.number.upperBound + 1 { extendAtoms(&draft, to: j + found.length) }
+                j += found.length
+                continue
+            }
+            j += 1
+        }
+        if draft.role == nil, changing { addChange(&draft, atoms, sentence) }
+    }
+
+    private func addRoleBefore(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>) {
+        var j = draft.atoms.lowerBound
+        var steps = 0
+        while j > sentence.lowerBound, steps < 4 {
+            if let found = lexicon.cuesBefore.match(atoms, endingBefore: j), j - found.length >= sentence.lowerBound {
+                // An increment touches its number; a total may stand further off ("a total commitment of …").
+                if found.value.role == .total || steps == 0 {
+                    draft.role = found.value.role
+                    if steps == 0 {
+                        draft.atoms = j - found.length..<draft.atoms.upperBound
+                        if draft.bound == .exact,
+                            let bound = lexicon.boundsBefore.match(atoms, endingBefore: draft.atoms.lowerBound)
+                        {
+                            draft.bound = bound.value
+                        }
+                    }
+                    return
+                }
+            }
+            j -= 1
+            steps += 1
+            if atoms.kinds[j] != .word { return }
+        }
+    }
+
+    /// After a verb of change "to" gives a total and "by" an increment.
+    private func addChange(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>) {
+        let j = draft.atoms.lowerBound - 1
+        guard j >= sentence.lowerBound, atoms.kinds[j] == .word else { return }
+        if atoms.codes[j] == words.to {
+            draft.role = .total
+        } else if atoms.codes[j] == words.by {
+            draft.role = .increment
+        }
+    }
+
+    private func extendAtoms(_ draft: inout FigureDraft, to end: Int) {
+        draft.atoms = draft.atoms.lowerBound..<max(end, draft.atoms.upperBound)
+    }
+
+    /// Gives each number of a sentence about a vote the choice that it counts.
+    ///
+    /// The words after a number are asked first ("34 votes for", "five abstaining"), up to the next
+    /// comma or number, then those before it ("backed by 141").
+    func addChoices(_ drafts: inout [FigureDraft], _ atoms: Atoms, _ sentence: Range<Int>) {
+        for k in drafts.indices where drafts[k].choice == nil && drafts[k].unit == nil && !isShare(drafts[k]) {
+            let after = choice(atoms, from: drafts[k].number.upperBound, until: sentence.upperBound)
+            let before = choiceBefore(atoms, drafts[k].atoms.lowerBound, sentence)
+            guard let (choice, range) = after ?? before else { continue }
+            drafts[k].choice = choice.rawValue
+            drafts[k].kind = .votes
+            drafts[k].atoms =
+                min(range.lowerBound, drafts[k].atoms.lowerBound)..<max(range.upperBound, drafts[k].atoms.upperBound)
+        }
+    }
+
+    private func isShare(_ draft: FigureDraft) -> Bool { draft.kind == .share }
+
+    private func choice(_ atoms: Atoms, from start: Int, until end: Int) -> (FigureLexicon.Choice, Range<Int>)? {
+        var j = start
+        while j < min(end, start + 5) {
+            if atoms.kinds[j] != .word { return nil }
+            if let found = lexicon.choices.match(atoms, at: j) { return (found.value, j..<j + found.length) }
+            if j > start, atoms.codes[j] == words.and { return nil }
+            j += 1
+        }
+        return nil
+    }
+
+    private func choiceBefore(
+        _ atoms: Atoms, _ start: Int, _ sentence: Range<Int>
+    ) -> (FigureLexicon.Choice, Range<Int>)? {
+        var j = start
+        // One word such as "by" may stand between the choice and its number.
+        for _ in 0..<2 {
+            guard j > sentence.lowerBound else { return nil }
+            if let found = lexicon.choices.match(atoms, endingBefore: j), j - found.length >= sentence.lowerBound {
+                return (found.value, j - found.length..<j)
+            }
+            j -= 1
+            if atoms.kinds[j] != .word { return nil }
+        }
+        return nil
+    }
+
+    /// Ties an amount to the years that it is spread over: "$25 million … over five years".
+    func addYears(_ drafts: inout [FigureDraft], _ atoms: Atoms) {
+        for k in drafts.indices where drafts[k].kind == .money {
+            for n in drafts.indices.dropFirst(k + 1) {
+                if drafts[n].kind == .money { break }
+                guard drafts[n].kind == .duration, drafts[n].unit == "year", let years = drafts[n].value else { continue }
+                let before = drafts[n].number.lowerBound - 1
+                guard before >= 0, atoms.kinds[before] == .word else { break }
+                if [words.over, words.for, words.within].contains(atoms.codes[before]) {
+                    drafts[k].years = years
+                    // "over five years" is a stretch of time here, not a lower bound.
+                    if drafts[n].bound == .over { drafts[n].bound = .exact }
+                }
+                break
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+import Records
+import Text
+
+/// Reads the figures of a run of atoms: number, currency or unit, range, tally, bound and role.
+struct FigureReader: Sendable {
+    let numbers: NumberReader
+    let lexicon: FigureLexicon
+    let words: Grammar
+
+    /// The function words that the grammar of figures names.
+    struct Grammar: Sendable {
+        let to, and, from, between, by, of, over, `for`, within, votes, vote: Int32
+
+        init(table: inout SymbolTable) {
+            func code(_ word: String) -> Int32 { Int32(table.intern(word).index) }
+            (to, and, from) = (code("to"), code("and"), code("from"))
+            (between, by, of) = (code("between"), code("by"), code("of"))
+            (over, `for`, within) = (code("over"), code("for"), code("within"))
+            (votes, vote) = (code("votes"), code("vote"))
+        }
+    }
+
+    /// The figures of a sentence in order.
+    ///
+    /// - Parameters:
+    ///   - taken: atoms that belong to a time and are not read again.
+    ///   - voting: whether the sentence or the one before it speaks of a vote.
+    ///   - changing: whether the sentence tells of a quantity's change.
+    func read(
+        _ atoms: Atoms, _ sentence: Range<Int>, source: SourceText, taken: [Bool], voting: Bool, changing: Bool
+    ) -> [FigureDraft] {
+        var drafts: [FigureDraft] = []
+        var i = sentence.lowerBound
+        while i < sentence.upperBound {
+            if taken[i] {
+                i += 1
+                continue
+            }
+            if let ordinal = numbers.ordinal(atoms, at: i, source: source) {
+                i += ordinal.length
+                continue
+            }
+            guard let reading = numbers.read(atoms, at: i, source: source),
+                reading.atoms.upperBound <= sentence.upperBound
+            else {
+                i += 1
+                continue
+            }
+            var found = quantity(atoms, reading, sentence, source, taken, voting: voting, changing: changing)
+            i = max(i + 1, found.last?.number.upperBound ?? reading.atoms.upperBound)
+            for k in found.indices {
+                addRole(&found[k], atoms, sentence, changing: changing)
+                found[k].scale()
+            }
+            drafts += found
+        }
+        if voting { addChoices(&drafts, atoms, sentence) }
+        addYears(&drafts, atoms)
+        return drafts
+    }
+
+    /// One figure, or the two or three of a tally, that start with a number.
+    private func quantity(
+        _ atoms: Atoms, _ reading: NumberReading, _ sentence: Range<Int>, _ source: SourceText, _ taken: [Bool],
+        voting: Bool, changing: Bool
+    ) -> [FigureDraft] {
+        var draft = FigureDraft(reading)
+        addUnit(&draft, atoms, sentence)
+        if let (second, opener) = follower(atoms, draft, sentence, source, taken) {
+            if voting, draft.unit == nil, reading.value != nil, second.value != nil, !opener.between {
+                return tally(atoms, draft, second, sentence, source)
+            }
+            if opener.joins { merge(&draft, second, atoms, sentence, opener: opener, changing: changing, reading) }
+        }
+        addBound(&draft, atoms, sentence)
+        return [draft]
+    }
+
+    private struct Opener {
+        var between: Bool
+        var from: Bool
+        var joins: Bool
+    }
+
+    /// The number that a range or tally goes on with: "20-30", "20 to 30", "between 20 and 30", "34 votes to 12".
+    private func follower(
+        _ atoms: Atoms, _ draft: FigureDraft, _ sentence: Range<Int>, _ source: SourceText, _ taken: [Bool]
+    ) -> (NumberReading, Opener)? {
+        var j = draft.number.upperBound
+        let before = draft.atoms.lowerBound - 1
+        let opener = before >= sentence.lowerBound ? atoms.codes[before] : -1
+        let isWord = before >= 0 && atoms.kinds[before] == .word
+        let between = isWord && opener == words.between
+        let from = isWord && opener == words.from
+        var joins = true
+        if j < sentence.upperBound, atoms.codes[j] == words.votes || atoms.codes[j] == words.vote,
+            atoms.kinds[j] == .word
+        {
+            j += 1
+            joins = false
+        }
+        guard j + 1 < sentence.upperBound else { return nil }
+        let link = atoms.kinds[j] == .word ? atoms.codes[j] : -1
+        guard atoms.isDash(j) || link == words.to || (between && link == words.and) else { return nil }
+        j += 1
+        if let currency = lexicon.currencies.match(atoms, at: j) { j += currency.length }
+        guard j < sentence.upperBound, !taken[j], let second = numbers.read(atoms, at: j, source: source),
+            second.value != nil, second.atoms.upperBound <= sentence.upperBound
+        else { return nil }
+        return (second, Opener(between: between, from: from, joins: joins))
+    }
+
+    private func merge(
+        _ draft: inout FigureDraft, _ second: NumberReading, _ atoms: Atoms, _ sentence: Range<Int>, opener: Opener,
+        changing: Bool, _ first: NumberReading
+    ) {
+        guard let high = second.value, var low = draft.value else { return }
+        if first.scale == 1, second.scale > 1, low < second.scale { low *= second.scale }
+        // "from 200 to 240" after a verb of change tells the old value and the new one.
+        let change = opener.from && changing
+        guard change || low <= high else { return }
+        draft.number = draft.number.lowerBound..<second.atoms.upperBound
+        draft.atoms = draft.atoms.lowerBound..<max(draft.atoms.upperBound, second.atoms.upperBound)
+        if change {
+            draft.previous = low
+            draft.value = high
+            draft.role = .total
+        } else {
+            draft.value = nil
+            (draft.low, draft.high) = (low, high)
+            draft.bound = .range
+        }
+        if opener.between || opener.from { draft.atoms = draft.atoms.lowerBound - 1..<draft.atoms.upperBound }
+        addUnit(&draft, atoms, sentence)
+    }
+
+    /// "141 to 7", "34 votes to 12", "141-7-32": for, against, abstained.
+    private func tally(
+        _ atoms: Atoms, _ first: FigureDraft, _ second: NumberReading, _ sentence: Range<Int>, _ source: SourceText
+    ) -> [FigureDraft] {
+        var drafts = [first, FigureDraft(second)]
+        var end = second.atoms.upperBound
+        if end + 1 < sentence.upperBound, atoms.isDash(end), !atoms.spaced[end],
+            let third = numbers.read(atoms, at: end + 1, source: source), third.value != nil
+        {
+            drafts.append(FigureDraft(third))
+            end = third.atoms.upperBound
+        }
+        let whole = first.atoms.lowerBound..<end
+        for (k, choice) in zip(drafts.indices, ["for", "against", "abstained"]) {
+            drafts[k].kind = .votes
+            drafts[k].choice = choice
+            drafts[k].atoms = whole
+        }
+        return drafts
+    }
+
+    private func addUnit(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>) {
+        if draft.unit == nil,
+            let found = lexicon.currencies.match(atoms, endingBefore: draft.number.lowerBound), found.value.before,
+            draft.number.lowerBound - found.length >= sentence.lowerBound
+        {
+            set(&draft, currency: found.value.code)
+            draft.number = draft.number.lowerBound - found.length..<draft.number.upperBound
+            draft.atoms = draft.number.lowerBound..<max(draft.atoms.upperBound, draft.number.upperBound)
+        }
+        var j = draft.number.upperBound
+        guard j < sentence.upperBound else { return }
+        if atoms.isDash(j), !atoms.spaced[j], j + 1 < sentence.upperBound, !atoms.spaced[j + 1] { j += 1 }
+        if let found = lexicon.currencies.match(atoms, at: j), found.value.after {
+            if draft.unit == nil || draft.kind == .money {
+                set(&draft, currency: draft.unit ?? found.value.code)
+                extend(&draft, to: j + found.length)
+            }
+        } else if draft.unit == nil, let found = lexicon.units.match(atoms, at: j) {
+            draft.kind = found.value.kind
+            draft.unit = found.value.unit
+            draft.factor = found.value.factor
+            extend(&draft, to: j + found.length)
+        }
+    }
+
+    private func set(_ draft: inout FigureDraft, currency: String) {
+        draft.kind = .money
+        draft.unit = currency
+    }
+
+    private func extend(_ draft: inout FigureDraft, to end: Int) {
+        draft.number = draft.number.lowerBound..<end
+        draft.atoms = draft.atoms.lowerBound..<max(end, draft.atoms.upperBound)
+    }
+
+    private func addBound(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>) {
+        if let found = lexicon.boundsBefore.match(atoms, endingBefore: draft.atoms.lowerBound),
+            draft.atoms.lowerBound - found.length >= sentence.lowerBound
+        {
+            if draft.bound != .range { draft.bound = found.value }
+            draft.atoms = draft.atoms.lowerBound - found.length..<draft.atoms.upperBound
+        } else if draft.bound == .exact, let found = lexicon.boundsAfter.match(atoms, at: draft.number.upperBound) {
+            draft.bound = found.value
+            draft.atoms = draft.atoms.lowerBound..<max(draft.atoms.upperBound, draft.number.upperBound + found.length)
+        }
+    }
+}

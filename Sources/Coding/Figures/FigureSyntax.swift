@@ -1,0 +1,125 @@
+import Linguistics
+import Text
+
+/// What the dependency tree says of a figure: the noun that it counts and what it holds for.
+struct FigureSyntax {
+    let analysis: Analysis
+    let children: [[Int32]]
+
+    /// Gathers the children of every word. O(n).
+    init(_ analysis: Analysis) {
+        self.analysis = analysis
+        var children = [[Int32]](repeating: [], count: analysis.words.count)
+        for (word, head) in analysis.words.heads.enumerated() where head >= 0 && Int(head) < children.count {
+            children[Int(head)].append(Int32(word))
+        }
+        self.children = children
+    }
+
+    /// The index of the word that holds a byte, or of the last one before it. O(log n).
+    func word(at offset: UInt32) -> Int? {
+        let starts = analysis.words.starts
+        guard let first = starts.first, first <= offset else { return nil }
+        var low = 0
+        var high = starts.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    /// The words that a span touches.
+    func words(_ span: Span) -> Range<Int>? {
+        guard !span.isEmpty, let first = word(at: span.start), let last = word(at: span.end - 1) else { return nil }
+        return first..<last + 1
+    }
+
+    /// The word of some consecutive ones whose head lies outside them.
+    func top(_ range: Range<Int>) -> Int {
+        for word in range where !range.contains(Int(analysis.words.heads[word])) { return word }
+        return range.lowerBound
+    }
+
+    /// The noun that a number counts, or `nil` when the number stands for itself.
+    func countedHead(_ number: Range<Int>) -> Int? {
+        let top = top(number)
+        let relation = analysis.words.relations[top]
+        let head = Int(analysis.words.heads[top])
+        // "tens of thousands of Russians", "two of the officers": what is counted hangs below.
+        for child in children[top].map(Int.init) where child >= number.upperBound && analysis.words.relations[child] == .nmod {
+            if let preposition = marker(child), analysis.lemma(preposition) == "of", isNoun(child) { return child }
+        }
+        switch relation {
+        case .nummod, .compound, .nmod, .amod, .det, .nmodUnmarked, .nmodDesc:
+            guard head >= 0, isNoun(head), !number.contains(head) else { return nil }
+            if relation == .nmod, marker(top) != nil { return nil }
+            return head
+        default:
+            return isNoun(top) && analysis.words.upos[top] != .num && !number.contains(top) ? top : nil
+        }
+    }
+
+    /// A noun with its compounds and adjectives as lemmas, the figure's own words left out.
+    func phrase(_ noun: Int, without number: Range<Int>) -> String {
+        var lemmas: [String] = []
+        for child in children[noun].map(Int.init) where child < noun && !number.contains(child) {
+            switch analysis.words.relations[child] {
+            case .compound, .amod, .flat, .nmodDesc: lemmas.append(analysis.lemma(child))
+            default: break
+            }
+        }
+        return (lemmas + [analysis.lemma(noun)]).joined(separator: " ").lowercased()
+    }
+
+    /// For whom or of what a figure holds: the first phrase with one of the prepositions that hangs on
+    /// what is counted or on its predicate.
+    func scope(_ counted: Int, number: Range<Int>) -> Span? {
+        var carriers = [counted]
+        let head = Int(analysis.words.heads[counted])
+        if head >= 0 { carriers.append(head) }
+        for carrier in carriers {
+            for child in children[carrier].map(Int.init) where child != counted && !number.contains(child) {
+                switch analysis.words.relations[child] {
+                case .nmod, .obl: break
+                default: continue
+                }
+                guard let preposition = marker(child), isNoun(child) || analysis.words.upos[child] == .propn,
+                    ["to", "for", "in", "of", "towards", "from"].contains(analysis.lemma(preposition))
+                else { continue }
+                let range = subtree(child)
+                guard range.count <= 12, !range.overlaps(number) else { continue }
+                let first = range.lowerBound == preposition ? preposition + 1 : range.lowerBound
+                guard first < range.upperBound else { continue }
+                return analysis.span(ofWords: first..<range.upperBound)
+            }
+        }
+        return nil
+    }
+
+    /// The preposition of a nominal.
+    func marker(_ word: Int) -> Int? {
+        children[word].first { analysis.words.relations[Int($0)] == .case }.map(Int.init)
+    }
+
+    /// The words below a word, as the range from the first to the last of them; closing marks go.
+    func subtree(_ word: Int) -> Range<Int> {
+        var first = word
+        var last = word
+        var stack = [Int32(word)]
+        while let next = stack.popLast() {
+            first = min(first, Int(next))
+            last = max(last, Int(next))
+            stack += children[Int(next)]
+        }
+        while last > word, analysis.words.upos[last] == .punct { last -= 1 }
+        return first..<last + 1
+    }
+
+    func isNoun(_ word: Int) -> Bool {
+        switch analysis.words.upos[word] {
+        case .noun, .propn, .sym: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,30 @@
+public import Linguistics
+public import Records
+import Text
+
+/// From an analysis to its times and figures, which are read over one run of atoms so that no number
+/// is taken twice: a year is a time, "five years" a figure.
+public struct QuantityCoder: Sendable {
+    private let table: SymbolTable
+    private let times: TimeNormalizer
+    private let figures: FigureCoder
+
+    /// Reads the word lists; throws `DataTable.Failure` for a damaged one.
+    public init() throws {
+        var table = SymbolTable()
+        let numbers = NumberReader(lexicon: try NumberLexicon(table: &table))
+        let lexicon = try TimeLexicon(table: &table)
+        times = TimeNormalizer(reader: TimeReader(numbers: numbers, lexicon: lexicon, table: &table))
+        let words = try FigureLexicon(table: &table)
+        figures = FigureCoder(
+            reader: FigureReader(numbers: numbers, lexicon: words, words: FigureReader.Grammar(table: &table)))
+        self.table = table
+    }
+
+    /// The times and figures of a text, each in order of its place. O(n).
+    public func code(_ analysis: Analysis, article: Article) -> (times: [TimeMention], figures: [FigureMention]) {
+        let atoms = Atoms(analysis.text, words: table)
+        let (times, taken) = times.code(analysis, atoms: atoms, article: article)
+        return (times, figures.code(analysis, atoms: atoms, taken: taken, article: article.id))
+    }
+}

@@ -1,0 +1,189 @@
+import Text
+
+/// A number as read from a text.
+struct NumberReading: Hashable, Sendable {
+    /// The atoms that make it.
+    var atoms: Range<Int>
+    /// The number, or `nil` for an open one ("tens of thousands").
+    var value: Double?
+    var low: Double
+    var high: Double
+    /// Whether digits make it, at least in part.
+    var digits: Bool
+    /// Whether it is a part of one ("two thirds").
+    var fraction: Bool
+    /// The product of the scale words ("million"), for ranges that name it once.
+    var scale = 1.0
+}
+
+/// Reads cardinal numbers in digits and in words at a place in some atoms.
+struct NumberReader: Sendable {
+    let lexicon: NumberLexicon
+
+    /// The number that starts at an atom, or `nil`.
+    func read(_ atoms: Atoms, at i: Int, source: SourceText) -> NumberReading? {
+        if atoms.kinds[i] == .number { return digits(atoms, i, source) }
+        guard atoms.kinds[i] == .word else { return nil }
+        return words(atoms, i)
+    }
+
+    /// The ordinal ("seventh", "7th") at an atom, with its length.
+    func ordinal(_ atoms: Atoms, at i: Int, source: SourceText) -> (value: Int, length: Int)? {
+        guard i < atoms.count else { return nil }
+        if atoms.kinds[i] == .number {
+            guard i + 1 < atoms.count, atoms.kinds[i + 1] == .word, !atoms.spaced[i + 1],
+                atoms.ends[i + 1] - atoms.starts[i + 1] == 2, let value = Int(source[atoms.span(i..<i + 1)])
+            else { return nil }
+            let tail = source[atoms.span(i + 1..<i + 2)].lowercased()
+            return ["st", "nd", "rd", "th"].contains(tail) ? (value, 2) : nil
+        }
+        if case (.ordinal(let value), let length)? = lexicon.phrases.match(atoms, at: i) { return (value, length) }
+        if case (.ten(let tens), 1)? = lexicon.phrases.match(atoms, at: i), atoms.isDash(i + 1), i + 2 < atoms.count,
+            case (.ordinal(let ones), 1)? = lexicon.phrases.match(atoms, at: i + 2), ones < 10
+        {
+            return (Int(tens) + ones, 3)
+        }
+        return nil
+    }
+
+    private func digits(_ atoms: Atoms, _ i: Int, _ source: SourceText) -> NumberReading? {
+        if isIdentifier(atoms, i) { return nil }
+        guard var value = Self.value(source.utf8[Int(atoms.starts[i])..<Int(atoms.ends[i])]) else { return nil }
+        let bare = value
+        var end = i + 1
+        if end < atoms.count, atoms.kinds[end] == .word, !atoms.spaced[end] {
+            // A letter that touches the digits is a scale, a unit or part of a name.
+            if case (.suffix(let scale), 1)? = lexicon.phrases.match(atoms, at: end) {
+                value *= scale
+                end += 1
+            }
+        }
+        while end < atoms.count, let (part, length) = scale(atoms, end) {
+            value *= part
+            end += length
+        }
+        return NumberReading(
+            atoms: i..<end, value: value, low: value, high: value, digits: true, fraction: false,
+            scale: bare == 0 ? 1 : value / bare)
+    }
+
+    /// A scale word at an atom; a hyphen may stand before it ("2-million").
+    private func scale(_ atoms: Atoms, _ i: Int) -> (Double, Int)? {
+        if case (.scale(let value), let length)? = lexicon.phrases.match(atoms, at: i) { return (value, length) }
+        if atoms.isDash(i), i + 1 < atoms.count, !atoms.spaced[i],
+            case (.scale(let value), let length)? = lexicon.phrases.match(atoms, at: i + 1)
+        {
+            return (value, length + 1)
+        }
+        return nil
+    }
+
+    private func words(_ atoms: Atoms, _ i: Int) -> NumberReading? {
+        if case (.vague(var low, var high, let plural), let length)? = lexicon.phrases.match(atoms, at: i) {
+            var end = i + length
+            while !plural, end < atoms.count, let (factor, used) = scale(atoms, end) {
+                low *= factor
+                high *= factor
+                end += used
+            }
+            let exact = low == high ? low : nil
+            return NumberReading(atoms: i..<end, value: exact, low: low, high: high, digits: false, fraction: false)
+        }
+        if case (.fraction(let value), let length)? = lexicon.phrases.match(atoms, at: i) {
+            var end = i + length
+            // "half a million" is a number, "half of the members" a share.
+            if end + 1 < atoms.count, atoms.codes[end] == lexicon.a, let (factor, used) = scale(atoms, end + 1) {
+                end += 1 + used
+                let whole = value * factor
+                return NumberReading(
+                    atoms: i..<end, value: whole, low: whole, high: whole, digits: false, fraction: false)
+            }
+            return NumberReading(
+                atoms: i..<end, value: value, low: value, high: value, digits: false, fraction: true)
+        }
+        return cardinal(atoms, i)
+    }
+
+    /// Cardinals in words: groups of hundreds, each with its scale, largest first.
+    private func cardinal(_ atoms: Atoms, _ start: Int) -> NumberReading? {
+        var i = start
+        var total = 0.0
+        var group = 0.0
+        var last: NumberLexicon.Part?
+        if atoms.codes[i] == lexicon.a || atoms.codes[i] == lexicon.an {
+            guard i + 1 < atoms.count, scale(atoms, i + 1) != nil else { return nil }
+            group = 1
+            last = .unit(1)
+            i += 1
+        }
+        var end = i
+        scan: while i < atoms.count {
+            var j = i
+            if j > start, last != nil {
+                if atoms.isDash(j), !atoms.spaced[j] { j += 1 }
+                if j < atoms.count, atoms.kinds[j] == .word, atoms.codes[j] == lexicon.and, case .scale? = last { j += 1 }
+            }
+            guard j < atoms.count, let (part, length) = lexicon.phrases.match(atoms, at: j) else { break }
+            switch (part, last) {
+            case (.unit(let value), nil), (.unit(let value), .scale): group += value
+            case (.unit(let value), .ten) where value < 10 && value > 0: group += value
+            case (.ten(let value), nil), (.ten(let value), .scale): group += value
+            case (.scale(let value), .some):
+                if value == 100 {
+                    group *= 100
+                } else {
+                    total += group * value
+                    group = 0
+                }
+            default: break scan
+            }
+            last = part
+            i = j + length
+            end = i
+        }
+        guard last != nil, end > start else { return nil }
+        let value = total + group
+        return NumberReading(atoms: start..<end, value: value, low: value, high: value, digits: false, fraction: false)
+    }
+
+    /// Whether digits belong to a name or an address and count nothing: `G20`, `ES-11/6`, `5+1`, `11:30`.
+    private func isIdentifier(_ atoms: Atoms, _ i: Int) -> Bool {
+        if i > 0, !atoms.spaced[i] {
+            let before = i - 1
+            if atoms.kinds[before] == .word { return !isCurrencyTail(atoms, before) }
+            for sign in "+/#_@:.'’" where atoms.isSign(before, sign.unicodeScalars.first ?? "#") { return true }
+            if atoms.isSign(before, "[") { return true }
+            if atoms.isDash(before), before > 0, !atoms.spaced[before], atoms.kinds[before - 1] == .word { return true }
+        }
+        let after = i + 1
+        if after < atoms.count, !atoms.spaced[after] {
+            for sign in ":/+_@" where atoms.isSign(after, sign.unicodeScalars.first ?? "#") {
+                return after + 1 < atoms.count && !atoms.spaced[after + 1]
+            }
+        }
+        return false
+    }
+
+    /// Letters such as `USD` or `Rs` may touch the digits that follow them.
+    private func isCurrencyTail(_ atoms: Atoms, _ i: Int) -> Bool {
+        atoms.ends[i] - atoms.starts[i] == 3 && (i == 0 || atoms.spaced[i]) && atoms.codes[i] >= 0
+    }
+
+    /// The value of digits with separators: commas group thousands; one point is decimal, several group.
+    static func value(_ bytes: ArraySlice<UInt8>) -> Double? {
+        let points = bytes.count { $0 == 0x2E }
+        var whole = 0.0
+        var scale = 0.0
+        for byte in bytes {
+            switch byte {
+            case 0x2C: continue
+            case 0x2E: if points == 1 { scale = 1 }
+            default:
+                whole = whole * 10 + Double(byte - 0x30)
+                scale *= 10
+            }
+        }
+        let value = scale > 1 ? whole / scale : whole
+        return value.isFinite && value < 1e18 ? value : nil
+    }
+}
