@@ -1,5 +1,5 @@
-public import Linguistics
-public import Records
+import Linguistics
+import Records
 import Text
 
 /// From an analysis to its figures: money, tallies, people, distances, shares, durations and counts,

@@ -1,3 +1,4 @@
+import Records
 import Text
 
 extension TimeReader {
@@ -111,7 +112,7 @@ extension TimeReader {
     /// A bare plural ("days after …").
     private func isUnit(_ c: Cursor, _ i: Int) -> Bool {
         switch part(c, i) {
-        case (.days, _)?, (.months, _)?: c.source.utf8[Int(c.atoms.ends[i]) - 1] == UInt8(ascii: "s")
+        case (.days, _)?, (.months, _)?: c.source.utf8[Int(c.atoms.ends[i]) - 1] == 0x73
         default: false
         }
     }
@@ -125,7 +126,7 @@ extension TimeReader {
         let back = (day.weekday - weekday + 7) % 7
         let ahead = (weekday - day.weekday + 7) % 7
         switch shift {
-        case -1?: return day.adding(days: -(back == 0 ? 7 : back))
+        case .some(-1): return day.adding(days: -(back == 0 ? 7 : back))
         case 1?: return day.adding(days: ahead == 0 ? 7 : ahead)
         case 0?: return future || back > 3 ? day.adding(days: ahead) : day.adding(days: -back)
         default: return future ? day.adding(days: ahead) : day.adding(days: -back)

@@ -1,3 +1,4 @@
+import Records
 import Text
 
 /// Reads times at a place in some atoms: dates in any usual form, parts of years and months, weekdays,
