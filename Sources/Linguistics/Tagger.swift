@@ -37,7 +37,7 @@ public struct Tagger: Sendable {
                         var best = 0
                         for label in 1..<labels where scores[label] > scores[best] { best = label }
                         analysis.words.upos[word] = tagSet.pairs[best].upos
-                        analysis.words.xpos[word] = tagSet.pairs[best].xpos
+                        analysis.words.xpos[word] = tagSet.pairs[best].xpos.rawValue
                         tag2 = tag1
                         tag1 = UInt32(best + 1)
                     }

@@ -57,7 +57,7 @@ public struct LemmatizerTrainer: Sendable {
                 let lengths = [lowered.count + 1]
                     + (0...min(Lemmatizer.longestEnding, lowered.count)).reversed()
                 return lengths.map {
-                    Lemmatizer.key(printed, lowered, length: $0, upos: pair.upos, xpos: pair.xpos)
+                    Lemmatizer.key(printed, lowered, length: $0, upos: pair.upos, xpos: pair.xpos.rawValue)
                 }
             }
         }

@@ -14,11 +14,10 @@ public struct Scores: Sendable {
     public init(_ treebank: Treebank, model: Model) {
         var analysis = treebank.analysis
         model.annotate(&analysis)
-        let names = model.tagger.tagSet.xposNames
         for word in 0..<treebank.count {
             words += 1
             if analysis.words.upos[word] == treebank.upos[word] { upos += 1 }
-            if names[Int(analysis.words.xpos[word])] == treebank.xpos[word] { xpos += 1 }
+            if analysis.words.xpos[word] == treebank.xpos[word].rawValue { xpos += 1 }
             if analysis.lemma(word) == treebank.lemmas[word] { lemmas += 1 }
             if analysis.words.heads[word] == treebank.heads[word] {
                 heads += 1

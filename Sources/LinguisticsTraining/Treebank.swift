@@ -21,7 +21,7 @@ public struct Treebank: Sendable {
     /// Forms, sentences and spans; the annotation in it is whatever a model put there.
     public var analysis: Analysis
     public private(set) var upos: [UniversalTag] = []
-    public private(set) var xpos: [String] = []
+    public private(set) var xpos: [PennTag] = []
     public private(set) var lemmas: [String] = []
     /// The head's index over the whole treebank; -1 for a root.
     public private(set) var heads: [Int32] = []
@@ -75,7 +75,7 @@ public struct Treebank: Sendable {
                 else { throw .badLine(file: name, line: number, reason: "a number, tag or relation is not known") }
                 let glued = id < multiwordEnd || fields[9].contains("SpaceAfter=No")
                 rows.append(
-                    Row(form: fields[1], lemma: fields[2], upos: upos, xpos: fields[4], head: head,
+                    Row(form: fields[1], lemma: fields[2], upos: upos, xpos: PennTag(name: fields[4]) ?? .none, head: head,
                         relation: relation, glued: glued))
             }
             if !rows.isEmpty {
@@ -94,7 +94,7 @@ public struct Treebank: Sendable {
         let form: String
         let lemma: String
         let upos: UniversalTag
-        let xpos: String
+        let xpos: PennTag
         let head: Int
         let relation: Relation
         let glued: Bool
@@ -135,23 +135,15 @@ public struct Treebank: Sendable {
 extension Treebank {
     /// The pairs of tags that occur, in a fixed order.
     public func tagSet() -> TagSet {
-        let names = Set(xpos).sorted()
-        var numbers: [String: UInt8] = [:]
-        for (i, name) in names.enumerated() { numbers[name] = UInt8(i) }
-        var pairs: [TagSet.Pair: Int] = [:]
-        for i in 0..<count { pairs[TagSet.Pair(upos: upos[i], xpos: numbers[xpos[i]]!), default: 0] += 1 }
-        let sorted = pairs.keys.sorted { ($0.upos.rawValue, $0.xpos) < ($1.upos.rawValue, $1.xpos) }
-        return TagSet(xposNames: names, pairs: sorted)
+        let pairs = Set((0..<count).map { TagSet.Pair(upos: upos[$0], xpos: xpos[$0]) })
+        return TagSet(
+            pairs: pairs.sorted { ($0.upos.rawValue, $0.xpos.rawValue) < ($1.upos.rawValue, $1.xpos.rawValue) })
     }
 
     /// Each word's gold label in a tag set; -1 where the set lacks the pair.
     public func labels(in tagSet: TagSet) -> [Int] {
         var numbers: [TagSet.Pair: Int] = [:]
         for (i, pair) in tagSet.pairs.enumerated() { numbers[pair] = i }
-        var names: [String: UInt8] = [:]
-        for (i, name) in tagSet.xposNames.enumerated() { names[name] = UInt8(i) }
-        return (0..<count).map { i in
-            names[xpos[i]].flatMap { numbers[TagSet.Pair(upos: upos[i], xpos: $0)] } ?? -1
-        }
+        return (0..<count).map { numbers[TagSet.Pair(upos: upos[$0], xpos: xpos[$0])] ?? -1 }
     }
 }
