@@ -47,6 +47,26 @@ public struct Article: Codable, Hashable, Sendable, Identifiable {
         self.cuts = cuts
     }
 
+    /// Writes every key that other programs may rely on, `null` where nothing is known, and the rest
+    /// where there is something to say.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(path, forKey: .path)
+        try container.encode(title, forKey: .title)
+        try container.encode(byline, forKey: .byline)
+        try container.encode(outlet, forKey: .outlet)
+        try container.encode(published, forKey: .published)
+        try container.encodeIfPresent(updated, forKey: .updated)
+        try container.encode(url, forKey: .url)
+        try container.encode(language, forKey: .language)
+        try container.encodeIfPresent(dateline, forKey: .dateline)
+        try container.encode(credits, forKey: .credits)
+        try container.encode(origin, forKey: .origin)
+        try container.encode(text, forKey: .text)
+        try container.encode(cuts, forKey: .cuts)
+    }
+
     /// The place and day printed before a report's first words, as in "APIA, Oct 14 (Island Wire) -".
     public struct Dateline: Codable, Hashable, Sendable {
         public var place: String?

@@ -1,0 +1,34 @@
+import Records
+
+extension EventOutline {
+    /// Puts an event into words.
+    init(_ event: Event, phrases: EventPhrases, passages: PassageMaker) {
+        self.event = event
+        permalink = Permalink.make("event", [event.id])
+        date = event.date.map { DateWords.range($0) }
+        what = phrases.phrase(event)
+        who = event.actors.map(\.name).joined(separator: ", ")
+        whom = event.targets.map(\.name).joined(separator: ", ")
+        backing = Backing(
+            articles: passages.index.articleCount(event.evidence),
+            origins: passages.index.originCount(event.evidence))
+        self.passages = passages.passages(event.evidence)
+    }
+
+    /// Who did it, what it was and to whom, as one line: "A, B → C: aid".
+    var line: String {
+        var line = who.isEmpty ? "" : who
+        if !whom.isEmpty { line += (line.isEmpty ? "" : " ") + "→ " + whom }
+        line += (line.isEmpty ? "" : ": ") + what
+        if let place = event.place, !place.isEmpty { line += ", in \(place)" }
+        return line
+    }
+
+    /// How the statement stands to the facts, where it does not simply say that it happened.
+    var standing: String? {
+        let said = event.reportedBy.map { "as said by \($0.name)" }
+        let modality = event.modality == .happened ? nil : event.modality.rawValue
+        let parts = [modality, said].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+}

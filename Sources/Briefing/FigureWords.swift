@@ -1,0 +1,71 @@
+import Records
+
+/// Figures in one normal form, whatever form each account prints them in.
+enum FigureWords {
+    /// The amount with its bound and unit: "over 200,000", "$25 million", "10,000 to 99,999".
+    static func amount(_ figure: Figure) -> String {
+        let bound =
+            switch figure.bound {
+            case .about: "about "
+            case .over: "over "
+            case .under: "under "
+            case .exact, .range: ""
+            }
+        if let value = figure.value { return bound + with(unit: figure, number(value)) }
+        switch (figure.low, figure.high) {
+        case (let low?, let high?): return with(unit: figure, "\(number(low)) to \(number(high))")
+        case (let low?, nil): return with(unit: figure, "at least \(number(low))")
+        case (nil, let high?): return with(unit: figure, "at most \(number(high))")
+        case (nil, nil): return figure.evidence.quote
+        }
+    }
+
+    /// What the figure is of: what it counts, the choice in a vote, and its scope.
+    static func subject(_ figure: Figure) -> String {
+        var parts: [String] = []
+        if let counted = figure.counted, !counted.isEmpty { parts.append(counted) }
+        if let choice = figure.choice { parts.append(parts.isEmpty ? "votes \(choice)" : "(\(choice))") }
+        if parts.isEmpty { parts.append(figure.kind.rawValue) }
+        if let scope = figure.scope, !scope.isEmpty { parts.append("– \(scope)") }
+        return parts.joined(separator: " ")
+    }
+
+    /// A number with commas, and with "million" or "billion" where that is shorter and exact.
+    static func number(_ value: Double) -> String {
+        for (scale, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] where value.magnitude >= scale {
+            let scaled = (value / scale * 1000).rounded() / 1000
+            if scaled * scale == value { return "\(plain(scaled)) \(word)" }
+        }
+        return plain(value)
+    }
+
+    private static func plain(_ value: Double) -> String {
+        guard value.magnitude < 1e15 else { return "\(value)" }
+        let whole = value.rounded(.towardZero)
+        var digits = String(Int(whole.magnitude))
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits = String(digits.dropLast(3))
+        }
+        groups.insert(digits, at: 0)
+        let fraction = (value.magnitude - whole.magnitude)
+        var text = (value < 0 ? "−" : "") + groups.joined(separator: ",")
+        if fraction > 0 {
+            let shown = String((fraction * 1000).rounded() / 1000)
+            text += shown.drop { $0 != "." }
+        }
+        return text
+    }
+
+    private static func with(unit figure: Figure, _ number: String) -> String {
+        guard let unit = figure.unit, !unit.isEmpty else { return number }
+        switch unit {
+        case "USD": return "$" + number
+        case "EUR": return "€" + number
+        case "GBP": return "£" + number
+        case "%": return number + "%"
+        default: return "\(number) \(unit)"
+        }
+    }
+}

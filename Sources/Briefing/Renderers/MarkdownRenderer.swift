@@ -1,0 +1,168 @@
+import Records
+
+/// A brief as Markdown, to be kept with notes or pasted into a document.
+///
+/// Words in which readings differ are set in bold. `[2:120–164]` cites account 2 of the list at the
+/// end of the story, at those Unicode scalars of its text, and links to that list.
+public struct MarkdownRenderer: BriefRenderer {
+    public static let name = "markdown"
+
+    public init() {}
+
+    public func render(_ brief: Brief) throws -> String {
+        let index = AccountIndex(brief)
+        let maker = try OutlineMaker()
+        var lines: [String] = []
+        for story in brief.stories { Self.write(maker.outline(story, index: index), to: &lines) }
+        if brief.stories.isEmpty { lines += ["No article could be read; there is no story.", ""] }
+        if !brief.findings.isEmpty {
+            lines += ["## Findings", ""]
+            lines += brief.findings.map { "- `\($0.path)`: \(escape($0.message))" }
+            lines.append("")
+        }
+        return lines.joined(separator: "\n") + (lines.last == "" ? "" : "\n")
+    }
+
+    private static func write(_ story: StoryOutline, to lines: inout [String]) {
+        lines += [anchor(story.permalink) + "# \(escape(story.headline))", ""]
+        lines += [Backing(articles: story.accounts.count, origins: story.origins).words + ".", ""]
+        section("What happened", story.lead, to: &lines, event)
+        lines += ["## Disagreements (\(story.disagreements.count))", ""]
+        if story.disagreements.isEmpty { lines += ["The accounts do not contradict one another.", ""] }
+        for (place, claim) in story.disagreements.enumerated() { write(claim, number: place + 1, to: &lines) }
+        section("Said by one origin only (\(story.singleSource.count))", story.singleSource, to: &lines, brief)
+        section("Agreed (\(story.corroborated.count))", story.corroborated, to: &lines, brief)
+        section("Commitments", story.commitments, to: &lines, event)
+        section("Figures", story.figures, to: &lines, figure)
+        section("Timeline: done or under way", story.done, to: &lines, event)
+        section("Timeline: planned, possible or denied", story.open, to: &lines, event)
+        section("Who is quoted", story.speakers, to: &lines, speaker)
+        section("Who is named", story.actors, to: &lines, actor)
+        section("Accounts", story.accounts, to: &lines) { account($0, of: story) }
+        section("What is not covered", story.gaps, to: &lines) { ["- \(escape($0))"] }
+    }
+
+    private static func section<Item>(
+        _ title: String, _ items: [Item], to lines: inout [String], _ write: (Item) -> [String]
+    ) {
+        guard !items.isEmpty else { return }
+        lines += ["## \(title)", ""]
+        for item in items { lines += write(item) }
+        lines.append("")
+    }
+
+    private static func write(_ claim: ClaimOutline, number: Int, to lines: inout [String]) {
+        lines += [anchor(claim.permalink) + "### \(number). \(escape(claim.claim.statement))", ""]
+        lines += ["*\(claim.claim.kind.rawValue), conflicting; \(claim.backing.words).* \(escape(claim.claim.reason))", ""]
+        if let record = claim.claim.record { lines += [recordLine(record), ""] }
+        for reading in claim.readings {
+            var line = "- **Reading \(reading.number):** \(marked(reading.value)) (\(reading.backing.words))"
+            if !reading.statement.isEmpty { line += "  \n  \(marked(reading.statement))" }
+            lines.append(line)
+            lines += reading.passages.map { "  - \(passage($0))" }
+        }
+        lines.append("")
+    }
+
+    private static func recordLine(_ record: RecordVerdict) -> String {
+        "> **Official record \(escape(record.document)) \(record.verdict.rawValue)"
+            + "\(record.verdict == .agrees ? " with" : "") reading \(record.reading + 1):** \(escape(record.statement))"
+    }
+
+    private static func brief(_ claim: ClaimOutline) -> [String] {
+        var lines = ["- " + anchor(claim.permalink) + "\(escape(claim.claim.statement)) (\(claim.backing.words))"]
+        if let record = claim.claim.record { lines.append("  " + recordLine(record)) }
+        return lines + claim.readings.flatMap(\.passages).map { "  - \(passage($0))" }
+    }
+
+    private static func event(_ event: EventOutline) -> [String] {
+        let standing = event.standing.map { " *[\(escape($0))]*" } ?? ""
+        return ["- **\(event.date ?? "undated")**: \(escape(event.line))\(standing) (\(event.backing.words))"]
+            + event.passages.map { "  - \(passage($0))" }
+    }
+
+    private static func figure(_ figure: FigureOutline) -> [String] {
+        var line = "- **\(escape(figure.amount))**: \(escape(figure.subject))"
+        if let role = figure.role { line += " [\(role)]" }
+        if let who = figure.who { line += "; by \(escape(who))" }
+        if let when = figure.when { line += "; \(when)" }
+        if let modality = figure.modality { line += "; \(modality.rawValue)" }
+        if let words = figure.words { line += "; in the words of \(escape(words))" }
+        return [line + " (\(figure.backing.words))"] + figure.passages.map { "  - \(passage($0))" }
+    }
+
+    private static func speaker(_ speaker: SpeakerOutline) -> [String] {
+        var lines = ["- **\(escape(speaker.speaker?.name ?? "Speaker not known"))**"]
+        if let role = speaker.role { lines[0] += ", \(escape(role))" }
+        for saying in speaker.sayings {
+            lines.append("  - \(quoted(saying.passage.quote, saying.quotation.kind)) \(cite(saying.passage.citations))")
+            for variant in saying.variants {
+                lines.append(
+                    "    - *\(variant.quotation.wording?.rawValue ?? "variant")*: "
+                        + "\(quoted(variant.passage.quote, variant.quotation.kind)) \(cite(variant.passage.citations))")
+            }
+        }
+        return lines
+    }
+
+    private static func actor(_ actor: ActorOutline) -> [String] {
+        var line = "- **\(escape(actor.entry.name))**"
+        if let role = actor.entry.role { line += ", \(escape(role))" }
+        line += " (" + [actor.entry.kind.rawValue, actor.entry.code].compactMap { $0 }.joined(separator: ", ") + "); "
+        line += actor.backing.words
+        let forms = actor.forms.map { "“\(escape($0.text))” ×\($0.count) \(cite(Array($0.citations.prefix(1))))" }
+        return [forms.isEmpty ? line : line + "; printed " + forms.joined(separator: ", ")]
+    }
+
+    private static func account(_ account: AccountIndex.Account, of story: StoryOutline) -> [String] {
+        var parts = ["**\(escape(account.name))**"]
+        parts.append(account.article.published.map { DateWords.day($0) } ?? "date not known")
+        if let title = account.article.title { parts.append("“\(escape(title))”") }
+        if let byline = account.article.byline { parts.append("by \(escape(byline))") }
+        if let url = account.article.url {
+            parts.append("<\(url)>")
+        } else if let path = account.article.path {
+            parts.append("`\(path)`")
+        }
+        if let source = story.accounts.first(where: { $0.article.id == account.root && $0.number != account.number }) {
+            parts.append("copies [\(source.number)]")
+        }
+        return ["- " + anchor(account.permalink) + "[\(account.number)] " + parts.joined(separator: ", ")]
+    }
+
+    private static func passage(_ passage: Passage) -> String {
+        "“\(escape(passage.before))\(marked(passage.quote))\(escape(passage.after.trimmed))” " + cite(passage.citations)
+    }
+
+    private static func quoted(_ words: [WordDifference.Word], _ kind: Quotation.Kind) -> String {
+        kind == .indirect ? marked(words) : "“\(marked(words))”"
+    }
+
+    private static func marked(_ words: [WordDifference.Word]) -> String {
+        words.map { $0.differs ? "**\(escape($0.text))**" : escape($0.text) }.joined(separator: " ")
+    }
+
+    private static func cite(_ citations: [Citation]) -> String {
+        citations.map { citation in
+            "— \(escape(citation.name)) [[\(citation.account):\(citation.start)–\(citation.end)]](#\(citation.article))"
+        }.joined(separator: "; ")
+    }
+
+    private static func anchor(_ name: String) -> String { "<a id=\"\(name)\"></a>" }
+}
+
+/// The text with the characters that Markdown reads as marks made plain.
+private func escape(_ text: String) -> String {
+    var result = ""
+    for character in text {
+        switch character {
+        case "\\", "`", "*", "_", "[", "]", "<", "#", "|", "~":
+            result.append("\\")
+            result.append(character)
+        case "&": result += "&amp;"
+        case "\n": result.append(" ")
+        default: result.append(character)
+        }
+    }
+    return result
+}

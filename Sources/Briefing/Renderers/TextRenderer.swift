@@ -1,0 +1,211 @@
+import Records
+
+/// A brief as plain text of 80 columns for a terminal.
+///
+/// Words in which readings differ stand between asterisks, so that colour is never the only sign.
+/// `[2:120-164]` cites account 2 of the list at the end of the story, at those Unicode scalars of its
+/// text.
+public struct TextRenderer: BriefRenderer {
+    public static let name = "text"
+
+    /// Whether to use terminal colours.
+    public var colour: Bool
+
+    public init(colour: Bool = false) {
+        self.colour = colour
+    }
+
+    public func render(_ brief: Brief) throws -> String {
+        let index = AccountIndex(brief)
+        let maker = try OutlineMaker()
+        var page = TextLayout(colour: colour)
+        for story in brief.stories {
+            Self.write(maker.outline(story, index: index), to: &page)
+        }
+        if brief.stories.isEmpty { page.paragraph("No article could be read; there is no story.") }
+        if !brief.findings.isEmpty {
+            page.heading("Findings")
+            for finding in brief.findings { page.paragraph("\(finding.path): \(finding.message)", lead: "  ! ") }
+        }
+        return page.text
+    }
+
+    private static func write(_ story: StoryOutline, to page: inout TextLayout) {
+        page.heading(story.headline, rule: "=")
+        page.paragraph(Backing(articles: story.accounts.count, origins: story.origins).words)
+        if !story.lead.isEmpty {
+            page.heading("What happened")
+            for event in story.lead { write(event, to: &page) }
+        }
+        page.heading("Disagreements (\(story.disagreements.count))")
+        if story.disagreements.isEmpty { page.paragraph("The accounts do not contradict one another.") }
+        for (place, claim) in story.disagreements.enumerated() {
+            if place > 0 { page.blank() }
+            write(claim, number: place + 1, to: &page)
+        }
+        for (title, claims) in [("Said by one origin only", story.singleSource), ("Agreed", story.corroborated)]
+        where !claims.isEmpty {
+            page.heading("\(title) (\(claims.count))")
+            for claim in claims { writeBriefly(claim, to: &page) }
+        }
+        if !story.commitments.isEmpty || !story.figures.isEmpty {
+            page.heading("Commitments and figures")
+            for event in story.commitments { write(event, to: &page) }
+            for figure in story.figures { write(figure, to: &page) }
+        }
+        if !story.done.isEmpty {
+            page.heading("Timeline: done or under way")
+            for event in story.done { write(event, to: &page) }
+        }
+        if !story.open.isEmpty {
+            page.heading("Timeline: planned, possible or denied")
+            for event in story.open { write(event, to: &page) }
+        }
+        if !story.speakers.isEmpty {
+            page.heading("Who is quoted")
+            for speaker in story.speakers { write(speaker, to: &page) }
+        }
+        if !story.actors.isEmpty {
+            page.heading("Who is named")
+            for actor in story.actors { write(actor, to: &page) }
+        }
+        page.heading("Accounts")
+        for account in story.accounts { write(account, of: story, to: &page) }
+        page.heading("What is not covered")
+        if story.gaps.isEmpty { page.paragraph("Nothing that the accounts themselves show.") }
+        for gap in story.gaps { page.paragraph(gap, lead: "  - ") }
+    }
+}
+
+extension TextRenderer {
+    fileprivate typealias Word = (text: String, style: TextLayout.Style?)
+
+    private static func write(_ claim: ClaimOutline, number: Int, to page: inout TextLayout) {
+        page.paragraph(claim.claim.statement, lead: "\(number). ", style: .strong)
+        page.paragraph(
+            "\(claim.claim.kind.rawValue), conflicting; \(claim.backing.words). \(claim.claim.reason)", lead: "   ",
+            style: .faint)
+        if let record = claim.claim.record { write(record, to: &page) }
+        for reading in claim.readings {
+            let letter = Self.letter(reading.number)
+            page.paragraph(
+                words(reading.value) + [(text: "(\(reading.backing.words))", style: .faint)], lead: "   \(letter)) ")
+            if !reading.statement.isEmpty { page.paragraph(words(reading.statement), lead: "      ") }
+            for passage in reading.passages { write(passage, indent: "      ", to: &page) }
+        }
+    }
+
+    private static func write(_ record: RecordVerdict, to page: inout TextLayout) {
+        let verdict =
+            record.verdict == .agrees
+            ? "Official record \(record.document) agrees with \(letter(record.reading + 1)): "
+            : "Official record \(record.document) contradicts \(letter(record.reading + 1)): "
+        page.paragraph(
+            verdict + record.statement, lead: "   = ", style: record.verdict == .agrees ? .good : .alarm)
+    }
+
+    private static func writeBriefly(_ claim: ClaimOutline, to page: inout TextLayout) {
+        page.paragraph(
+            claim.claim.statement.split(separator: " ").map { (String($0), nil) }
+                + [(text: "(\(claim.backing.words))", style: .faint)], lead: "  - ")
+        if let record = claim.claim.record { write(record, to: &page) }
+        for passage in claim.readings.flatMap(\.passages) { write(passage, indent: "    ", to: &page) }
+    }
+
+    private static func write(_ event: EventOutline, to page: inout TextLayout) {
+        let date = event.date ?? "undated"
+        let standing = event.standing.map { " [\($0)]" } ?? ""
+        page.paragraph("\(date): \(event.line)\(standing)", lead: "  - ")
+        page.paragraph(event.backing.words, lead: "    ", style: .faint)
+        for passage in event.passages { write(passage, indent: "    ", to: &page) }
+    }
+
+    private static func write(_ figure: FigureOutline, to page: inout TextLayout) {
+        var line = "\(figure.amount): \(figure.subject)"
+        if let role = figure.role { line += " [\(role)]" }
+        var details: [String] = []
+        if let who = figure.who { details.append("by \(who)") }
+        if let when = figure.when { details.append(when) }
+        if let modality = figure.modality { details.append(modality.rawValue) }
+        if let words = figure.words { details.append("in the words of \(words)") }
+        if !details.isEmpty { line += "; " + details.joined(separator: ", ") }
+        page.paragraph(line, lead: "  # ")
+        page.paragraph(figure.backing.words, lead: "    ", style: .faint)
+        for passage in figure.passages { write(passage, indent: "    ", to: &page) }
+    }
+
+    private static func write(_ speaker: SpeakerOutline, to page: inout TextLayout) {
+        var name = speaker.speaker?.name ?? "Speaker not known"
+        if let role = speaker.role { name += ", \(role)" }
+        page.paragraph(name, lead: "  ", style: .strong)
+        for saying in speaker.sayings {
+            page.paragraph(
+                quoted(saying.passage.quote, saying.quotation.kind)
+                    + [(text: cite(saying.passage.citations), style: .faint)], lead: "    - ")
+            for variant in saying.variants {
+                page.paragraph(
+                    [(text: "\(variant.quotation.wording?.rawValue ?? "variant"):", style: .faint)]
+                        + quoted(variant.passage.quote, variant.quotation.kind)
+                        + [(text: cite(variant.passage.citations), style: .faint)], lead: "      ~ ")
+            }
+        }
+    }
+
+    private static func write(_ actor: ActorOutline, to page: inout TextLayout) {
+        var line = actor.entry.name
+        if let role = actor.entry.role { line += ", \(role)" }
+        line += " (" + [actor.entry.kind.rawValue, actor.entry.code].compactMap { $0 }.joined(separator: ", ") + ")"
+        page.paragraph("\(line); \(actor.backing.words)", lead: "  - ")
+        let forms = actor.forms.map { form in
+            let first = form.citations.first.map { cite([$0]) } ?? ""
+            return "\"\(form.text)\" x\(form.count) \(first)"
+        }
+        if !forms.isEmpty { page.paragraph("printed " + forms.joined(separator: ", "), lead: "    ", style: .faint) }
+    }
+
+    private static func write(
+        _ account: AccountIndex.Account, of story: StoryOutline, to page: inout TextLayout
+    ) {
+        var parts = [account.name]
+        parts.append(account.article.published.map { DateWords.day($0) } ?? "date not known")
+        if let title = account.article.title { parts.append("\"\(title)\"") }
+        if let byline = account.article.byline { parts.append("by \(byline)") }
+        if let path = account.article.url ?? account.article.path { parts.append(path) }
+        if account.root != account.article.id, let source = story.accounts.first(where: { $0.article.id == account.root }) {
+            parts.append("copies [\(source.number)]")
+        }
+        page.paragraph(parts.joined(separator: ", "), lead: "  [\(account.number)] ")
+    }
+
+    /// The sentence in quotation marks, the words that differ marked, and where it stands.
+    private static func write(_ passage: Passage, indent: String, to page: inout TextLayout) {
+        let quote = passage.quote.map { $0.differs ? "*\($0.text)*" : $0.text }.joined(separator: " ")
+        let sentence = "\"" + passage.before + quote + passage.after.trimmed + "\""
+        let marks = Set(passage.quote.filter(\.differs).map { "*\($0.text)*" })
+        var line: [Word] = sentence.split(separator: " ").map { word in
+            (text: String(word), style: marks.contains { word.contains($0) } ? .mark : nil)
+        }
+        line.append((text: cite(passage.citations), style: .faint))
+        page.paragraph(line, lead: indent + "> ")
+    }
+
+    private static func words(_ words: [WordDifference.Word]) -> [Word] {
+        words.map { $0.differs ? (text: "*\($0.text)*", style: .mark) : (text: $0.text, style: nil) }
+    }
+
+    private static func quoted(_ words: [WordDifference.Word], _ kind: Quotation.Kind) -> [Word] {
+        var line = self.words(words)
+        guard kind != .indirect, !line.isEmpty else { return line }
+        line[0].text = "\"" + line[0].text
+        line[line.count - 1].text += "\""
+        return line
+    }
+
+    private static func cite(_ citations: [Citation]) -> String {
+        citations.map { "\($0.name) [\($0.account):\($0.start)-\($0.end)]" }.joined(separator: "; ")
+    }
+
+    private static func letter(_ number: Int) -> String {
+        number <= 26 ? String(UnicodeScalar(UInt8(96 + number))) : "r\(number)"
+    }
+}

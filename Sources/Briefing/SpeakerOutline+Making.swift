@@ -1,0 +1,64 @@
+import Records
+
+extension SpeakerOutline {
+    /// Groups quotations by speaker, in the order in which the story first quotes each; those of
+    /// unknown speakers come last.
+    static func make(_ story: Story, passages: PassageMaker) -> [SpeakerOutline] {
+        let byID = Dictionary(story.quotations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var variants: [String: [Quotation]] = [:]
+        var heads: [Quotation] = []
+        for quotation in story.quotations {
+            if let root = root(of: quotation, byID: byID), root != quotation.id {
+                variants[root, default: []].append(quotation)
+            } else {
+                heads.append(quotation)
+            }
+        }
+        let roles = Dictionary(story.actors.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
+        var order: [String] = []
+        var groups: [String: SpeakerOutline] = [:]
+        for head in heads {
+            let key = head.speaker?.id ?? ""
+            if groups[key] == nil {
+                order.append(key)
+                groups[key] = SpeakerOutline(
+                    speaker: head.speaker, role: head.speaker.flatMap { roles[$0.id] ?? nil }, sayings: [])
+            }
+            groups[key]?.sayings.append(
+                Saying(head, variants: variants[head.id] ?? [], passages: passages))
+        }
+        let known = order.filter { !$0.isEmpty }.compactMap { groups[$0] }
+        return known + (groups[""].map { [$0] } ?? [])
+    }
+
+    /// The quotation at the end of a chain of variants; a cycle ends where it was entered.
+    private static func root(of quotation: Quotation, byID: [String: Quotation]) -> String? {
+        var seen: Set<String> = [quotation.id]
+        var current = quotation
+        while let next = current.variantOf, let quotation = byID[next], seen.insert(next).inserted {
+            current = quotation
+        }
+        return current.id
+    }
+}
+
+extension SpeakerOutline.Saying {
+    fileprivate init(_ quotation: Quotation, variants: [Quotation], passages: PassageMaker) {
+        self.quotation = quotation
+        permalink = Permalink.make("quotation", [quotation.id])
+        let all = [quotation.evidence] + variants.map(\.evidence)
+        backing = Backing(articles: passages.index.articleCount(all), origins: passages.index.originCount(all))
+        passage = Passage(
+            before: "", quote: passages.plain(quotation.text), after: "",
+            citations: [passages.citation(quotation.evidence)])
+        self.variants = variants.map {
+            let words =
+                $0.wording == .identical
+                ? passages.plain($0.text) : WordDifference($0.text, quotation.text).first
+            return SpeakerOutline.Variant(
+                quotation: $0,
+                passage: Passage(
+                    before: "", quote: words, after: "", citations: [passages.citation($0.evidence)]))
+        }
+    }
+}

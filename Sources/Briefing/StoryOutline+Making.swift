@@ -1,0 +1,70 @@
+import Records
+
+/// Arranges the stories of a brief; holds what is read from data files.
+struct OutlineMaker: Sendable {
+    private let phrases: EventPhrases
+    private let coverage: CoverageCheck
+
+    init() throws {
+        phrases = try EventPhrases()
+        coverage = try CoverageCheck()
+    }
+
+    /// Arranges one story. O(size of the story).
+    func outline(_ story: Story, index: AccountIndex) -> StoryOutline {
+        let passages = PassageMaker(index: index)
+        let claims = story.claims.map { ClaimOutline($0, passages: passages) }
+        let events = ordered(story).map { EventOutline($0, phrases: phrases, passages: passages) }
+        let done = events.filter { $0.event.modality == .happened || $0.event.modality == .ongoing }
+        let open = events.filter { $0.event.modality != .happened && $0.event.modality != .ongoing }
+        return StoryOutline(
+            headline: story.headline, permalink: Permalink.make("story", [story.id]),
+            accounts: story.articles.compactMap { index[$0] }, origins: story.origins, lead: lead(done),
+            disagreements: claims.filter { $0.claim.status == .conflicting },
+            singleSource: claims.filter { $0.claim.status == .singleSource },
+            corroborated: claims.filter { $0.claim.status == .corroborated },
+            commitments: events.filter { phrases.isCommitment($0.event) },
+            figures: FigureOutline.make(story, passages: passages), done: done, open: open,
+            actors: story.actors.map { ActorOutline($0, passages: passages) },
+            speakers: SpeakerOutline.make(story, passages: passages),
+            gaps: coverage.gaps(story, index: index))
+    }
+
+    /// The events in the story's order of time; those that it leaves out follow.
+    private func ordered(_ story: Story) -> [Event] {
+        let byID = Dictionary(story.events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let listed = Set(story.timeline)
+        return story.timeline.compactMap { byID[$0] } + story.events.filter { !listed.contains($0.id) }
+    }
+
+    /// Up to five happenings with named actors that most origins tell of.
+    private func lead(_ events: [EventOutline]) -> [EventOutline] {
+        let named = events.enumerated().filter { !$0.element.who.isEmpty }
+        let best = named.sorted {
+            let a = $0.element.backing
+            let b = $1.element.backing
+            return (b.origins, b.articles, $0.offset) < (a.origins, a.articles, $1.offset)
+        }.prefix(5)
+        return best.sorted { $0.offset < $1.offset }.map(\.element)
+    }
+}
+
+extension ActorOutline {
+    init(_ entry: ActorEntry, passages: PassageMaker) {
+        self.entry = entry
+        permalink = Permalink.make("actor", [entry.id])
+        let evidence = entry.surfaces.map(\.evidence)
+        backing = Backing(
+            articles: passages.index.articleCount(evidence), origins: passages.index.originCount(evidence))
+        var order: [String] = []
+        var groups: [String: [Evidence]] = [:]
+        for surface in entry.surfaces {
+            if groups[surface.text] == nil { order.append(surface.text) }
+            groups[surface.text, default: []].append(surface.evidence)
+        }
+        forms = order.enumerated()
+            .map { (place: $0, form: $1, evidence: groups[$1] ?? []) }
+            .sorted { (-$0.evidence.count, $0.place) < (-$1.evidence.count, $1.place) }
+            .map { Form(text: $0.form, count: $0.evidence.count, citations: $0.evidence.map(passages.citation)) }
+    }
+}
