@@ -103,7 +103,7 @@ public struct Analysis: Sendable {
         public var forms: [Symbol] = []
         public var lemmas: [Symbol] = []
         public var upos: [UniversalTag] = []
-        /// The treebank's own tag (Penn), an index into the model's names.
+        /// The treebank's own tag, a raw value of `PennTag`.
         public var xpos: [UInt8] = []
         /// The head's index, or -1 for a root.
         public var heads: [Int32] = []

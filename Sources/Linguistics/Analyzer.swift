@@ -7,18 +7,65 @@ public import Text
 public struct Analyzer: Sendable {
     /// The frozen symbols that every analysis extends; rules are compiled against them.
     public let symbols: SymbolTable
+    private let tokenizer: Tokenizer
+    private let splitter: SentenceSplitter
 
     /// Makes an analyzer with the words that downstream rules name.
     ///
     /// - Parameter vocabulary: lemmas and lowered forms to give symbols before any text is read.
-    public init(vocabulary: some Sequence<String> = EmptyCollection<String>()) {
+    /// - Throws: when a data file of the installation is missing or malformed; the error names it.
+    public init(vocabulary: some Sequence<String> = EmptyCollection<String>()) throws {
         var table = SymbolTable()
         for word in vocabulary { _ = table.intern(word) }
         symbols = table
+        tokenizer = try Tokenizer()
+        splitter = SentenceSplitter(lists: tokenizer.lists)
     }
 
     /// Analyses one text. Never traps, whatever the text holds.
     public func analyze(_ text: SourceText) -> Analysis {
-        Analysis(text: text, symbols: SymbolTable(extending: symbols))
+        var analysis = Analysis(text: text, symbols: SymbolTable(extending: symbols))
+        segment(&analysis)
+        return analysis
+    }
+
+    /// Finds paragraphs, words and sentences; the other arrays are filled with what says nothing.
+    func segment(_ analysis: inout Analysis) {
+        let text = analysis.text
+        text.utf8.withUnsafeBufferPointer { bytes in
+            CharacterClass.ascii.withUnsafeBufferPointer { ascii in
+                let reader = CharacterReader(bytes: bytes, ascii: ascii)
+                for paragraph in ParagraphFinder.paragraphs(of: bytes) {
+                    let first = analysis.words.count
+                    tokenizer.tokenize(text, paragraph: paragraph, into: &analysis.words)
+                    guard analysis.words.count > first else { continue }
+                    let index = analysis.paragraphs.count
+                    analysis.paragraphs.append(paragraph)
+                    var start = first
+                    for end in splitter.ends(of: first..<analysis.words.count, in: analysis.words, reader: reader) {
+                        analysis.sentences.append(
+                            Analysis.Sentence(
+                                span: analysis.span(ofWords: start..<end), words: start..<end, paragraph: index))
+                        start = end
+                    }
+                }
+                var lowering = FormLowering()
+                for word in 0..<analysis.words.count {
+                    let span = analysis.span(ofWord: word).range
+                    analysis.words.forms.append(
+                        lowering.symbol(of: UnsafeBufferPointer(rebasing: bytes[span]), in: &analysis.symbols))
+                }
+            }
+        }
+        let count = analysis.words.count
+        analysis.words.lemmas = analysis.words.forms
+        analysis.words.upos = Array(repeating: .x, count: count)
+        analysis.words.xpos = Array(repeating: PennTag.none.rawValue, count: count)
+        analysis.words.heads = Array(repeating: -1, count: count)
+        analysis.words.relations = Array(repeating: .dep, count: count)
+        for sentence in analysis.sentences {
+            for word in sentence.words.dropFirst() { analysis.words.heads[word] = sentence.firstWord }
+            analysis.words.relations[Int(sentence.firstWord)] = .root
+        }
     }
 }

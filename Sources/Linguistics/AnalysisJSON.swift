@@ -1,0 +1,65 @@
+import Text
+
+/// Writes sentences of an analysis as JSON objects, one a line.
+///
+/// A sentence is `{"start", "end", "paragraph", "text", "words": [{"start", "end", "form", "lemma",
+/// "upos", "xpos", "head", "relation", "entity"?}]}`; offsets count Unicode scalars of the input, heads
+/// count the sentence's words from 1 with 0 for the root, entities are tags such as `B-PER`.
+public enum AnalysisJSON {
+    /// Appends one sentence. O(n).
+    ///
+    /// - Parameter scalars: how many Unicode scalars of the input stand before this analysis's text.
+    public static func append(
+        _ analysis: Analysis, sentence index: Int, scalarsBefore scalars: Int, to bytes: inout [UInt8]
+    ) {
+        let sentence = analysis.sentences[index]
+        var tags: [Int: String] = [:]
+        for entity in analysis.entities where sentence.words.contains(Int(entity.firstWord)) {
+            for word in entity.words {
+                tags[word] = (word == Int(entity.firstWord) ? "B-" : "I-") + entity.kind.name
+            }
+        }
+        bytes += "{".utf8
+        appendOffsets(sentence.span, analysis.text, scalars, to: &bytes)
+        bytes += ", \"paragraph\": \(sentence.paragraph), \"text\": ".utf8
+        appendString(analysis.text.utf8[sentence.span.range], to: &bytes)
+        bytes += ", \"words\": [".utf8
+        for word in sentence.words {
+            bytes += (word == Int(sentence.firstWord) ? "{" : ", {").utf8
+            let span = analysis.span(ofWord: word)
+            appendOffsets(span, analysis.text, scalars, to: &bytes)
+            bytes += ", \"form\": ".utf8
+            appendString(analysis.text.utf8[span.range], to: &bytes)
+            bytes += ", \"lemma\": ".utf8
+            analysis.symbols.withBytes(of: analysis.words.lemmas[word]) { appendString($0, to: &bytes) }
+            let head = Int(analysis.words.heads[word])
+            bytes += ", \"upos\": \"\(analysis.words.upos[word].name)\", \"xpos\": ".utf8
+            appendString(Array(analysis.pennTag(word).name.utf8), to: &bytes)
+            bytes += ", \"head\": \(head < 0 ? 0 : head - Int(sentence.firstWord) + 1)".utf8
+            bytes += ", \"relation\": \"\(analysis.words.relations[word].name)\"".utf8
+            if let tag = tags[word] { bytes += ", \"entity\": \"\(tag)\"".utf8 }
+            bytes += "}".utf8
+        }
+        bytes += "]}".utf8
+    }
+
+    private static func appendOffsets(_ span: Span, _ text: SourceText, _ scalars: Int, to bytes: inout [UInt8]) {
+        let start = scalars + text.scalarOffset(ofByte: span.start)
+        let end = scalars + text.scalarOffset(ofByte: span.end)
+        bytes += "\"start\": \(start), \"end\": \(end)".utf8
+    }
+
+    private static func appendString(_ string: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+        let digits = Array("0123456789abcdef".utf8)
+        bytes.append(UInt8(ascii: "\""))
+        for byte in string {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case 0x0A: bytes += "\\n".utf8
+            case 0..<0x20: bytes += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
