@@ -9,12 +9,17 @@ public struct Analyzer: Sendable {
     public let symbols: SymbolTable
     private let tokenizer: Tokenizer
     private let splitter: SentenceSplitter
+    private let model: Model
 
     /// Makes an analyzer with the words that downstream rules name.
     ///
     /// - Parameter vocabulary: lemmas and lowered forms to give symbols before any text is read.
+    /// - Parameter model: the trained model; the one that comes with the program by default.
     /// - Throws: when a data file of the installation is missing or malformed; the error names it.
-    public init(vocabulary: some Sequence<String> = EmptyCollection<String>()) throws {
+    public init(
+        vocabulary: some Sequence<String> = EmptyCollection<String>(), model: Model? = nil
+    ) throws {
+        self.model = try model ?? Model.standard()
         var table = SymbolTable()
         for word in vocabulary { _ = table.intern(word) }
         symbols = table
@@ -26,6 +31,7 @@ public struct Analyzer: Sendable {
     public func analyze(_ text: SourceText) -> Analysis {
         var analysis = Analysis(text: text, symbols: SymbolTable(extending: symbols))
         segment(&analysis)
+        model.annotate(&analysis)
         return analysis
     }
 

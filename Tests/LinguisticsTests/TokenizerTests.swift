@@ -59,6 +59,21 @@ struct TokenizerTests {
         return bytes
     }
 
+    /// Whether a sentence has one root, heads within itself and no cycle.
+    static func isTree(_ sentence: Analysis.Sentence, _ heads: [Int32]) -> Bool {
+        let roots = sentence.words.count { heads[$0] < 0 }
+        return roots == 1
+            && sentence.words.allSatisfy { word in
+                var at = word
+                for _ in sentence.words {
+                    if heads[at] < 0 { return true }
+                    at = Int(heads[at])
+                    guard sentence.words.contains(at) else { return false }
+                }
+                return heads[at] < 0
+            }
+    }
+
     @Test func spansTileAnyText() throws {
         let analyzer = try Analyzer()
         for seed in 0..<400 as Range<UInt64> {
@@ -77,6 +92,7 @@ struct TokenizerTests {
                 #expect(a.endWord == b.firstWord)
             }
             #expect(Int(analysis.sentences.last?.endWord ?? 0) == words.count)
+            for sentence in analysis.sentences { #expect(Self.isTree(sentence, words.heads)) }
         }
     }
 }
