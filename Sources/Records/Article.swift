@@ -24,12 +24,19 @@ public struct Article: Codable, Hashable, Sendable, Identifiable {
     public var text: String
     /// What was cut away on the way from the page to `text`, and why.
     public var cuts: [Cut]
+    /// The stretches of `text` that are no running prose (captions, notes, subheads), in order.
+    public var parts: [Part]
+    /// Where each field was found, so that a reader can judge it.
+    public var sources: [FieldSource]
+    /// The outlet's section or rubric, such as "World".
+    public var section: String?
 
     public init(
         id: String, path: String? = nil, title: String? = nil, byline: String? = nil,
         outlet: String? = nil, published: String? = nil, updated: String? = nil, url: String? = nil,
         language: String? = nil, dateline: Dateline? = nil, credits: [String] = [],
-        origin: String? = nil, text: String, cuts: [Cut] = []
+        origin: String? = nil, text: String, cuts: [Cut] = [], parts: [Part] = [],
+        sources: [FieldSource] = [], section: String? = nil
     ) {
         self.id = id
         self.path = path
@@ -45,6 +52,9 @@ public struct Article: Codable, Hashable, Sendable, Identifiable {
         self.origin = origin
         self.text = text
         self.cuts = cuts
+        self.parts = parts
+        self.sources = sources
+        self.section = section
     }
 
     /// Writes every key that other programs may rely on, `null` where nothing is known, and the rest

@@ -6,5 +6,8 @@ struct Chancery: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chancery",
         abstract: "Reads many accounts of one diplomatic event and says what they agree on and where they differ.",
-        subcommands: [Parse.self])
+        subcommands: [
+            Extract.self,
+            Parse.self,
+        ])
 }

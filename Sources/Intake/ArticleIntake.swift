@@ -1,0 +1,81 @@
+public import Records
+
+/// Paths in, articles out: the one door of this module.
+///
+/// Every input is read by what it holds, not by its name. Nothing is read before it is asked for,
+/// so that archives larger than memory pass.
+public struct ArticleIntake: Sendable {
+    let limits: IntakeLimits
+    let vocabulary: IntakeVocabulary
+
+    /// Reads the module's word lists.
+    ///
+    /// - Throws: an error that names the file when the installation lacks one or one is malformed.
+    public init(limits: IntakeLimits = .standard) throws {
+        self.limits = limits
+        vocabulary = try IntakeVocabulary()
+    }
+
+    /// Everything that the paths hold, in order: files, directories (recursive, sorted), `-` for
+    /// standard input.
+    ///
+    /// Article ids are unique within one sequence: a second article of an id gets `-2`, and so on.
+    public func items(of paths: [String]) -> IntakeItems {
+        IntakeItems(InputWalk(paths), intake: self)
+    }
+
+    /// The articles in one document that is already in memory, such as a page from a form.
+    public func items(in bytes: [UInt8], named path: String) -> IntakeItems {
+        IntakeItems(document: bytes, path: path, intake: self)
+    }
+}
+
+/// The items of an intake, read as they are asked for.
+public struct IntakeItems: Sequence, IteratorProtocol {
+    private var walk: InputWalk
+    private let intake: ArticleIntake
+    private var reader: (any ArticleReader)?
+    private var used: Set<String> = []
+
+    init(_ walk: InputWalk, intake: ArticleIntake) {
+        self.walk = walk
+        self.intake = intake
+    }
+
+    init(document: [UInt8], path: String, intake: ArticleIntake) {
+        self.init(InputWalk([]), intake: intake)
+        let input = OpenInput(path: path, stream: ByteStream(MemorySource(document)), intake: intake)
+        reader = ReaderList.reader(for: input)
+    }
+
+    /// The next input's item; `nil` after the last.
+    public mutating func next() -> IntakeItem? {
+        while true {
+            if var item = reader?.next() {
+                if let id = item.article?.id { item.article?.id = unique(id) }
+                return item
+            }
+            guard let step = walk.next() else { return nil }
+            switch step {
+            case .failure(let path, let message): return .failure(path, message)
+            case .standardInput:
+                let stream = ByteStream(FileSource(standardInput: ()))
+                reader = ReaderList.reader(for: OpenInput(path: "-", stream: stream, intake: intake))
+            case .file(let path):
+                do throws(IntakeFailure) {
+                    let stream = ByteStream(try FileSource(path: path))
+                    reader = ReaderList.reader(for: OpenInput(path: path, stream: stream, intake: intake))
+                } catch {
+                    return .failure(path, error.message)
+                }
+            }
+        }
+    }
+
+    private mutating func unique(_ id: String) -> String {
+        if used.insert(id).inserted { return id }
+        var number = 2
+        while !used.insert("\(id)-\(number)").inserted { number += 1 }
+        return "\(id)-\(number)"
+    }
+}

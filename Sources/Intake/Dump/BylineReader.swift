@@ -1,0 +1,99 @@
+/// Reads the names out of a byline.
+///
+/// Rather no name than a wrong one: desks, offices, agencies and sites are no persons.
+struct BylineReader {
+    /// The persons, in order.
+    let names: [String]
+    /// Agencies that the line names in a person's place.
+    let agencies: [String]
+    /// Whether a label ("By", "Author:") introduces it.
+    let isLabelled: Bool
+
+    /// Reads a line that may be a byline; `nil` when it has the shape of none.
+    init?(_ line: String, vocabulary: IntakeVocabulary) {
+        var rest = Substring(CleanLine.clean(line))
+        isLabelled = Self.takeLabel(&rest, vocabulary)
+        guard !rest.isEmpty, Words.list(rest).count <= 14 else { return nil }
+        var names: [String] = []
+        var agencies: [String] = []
+        for part in CreditLine.names(Self.withoutBrackets(rest), vocabulary) {
+            let name = Self.withoutHonorific(part.trimmingSuffix { "|,-–—· ".contains($0) }, vocabulary)
+            if let agency = vocabulary.agency(name) {
+                agencies.append(agency)
+            } else if Self.isPerson(name, vocabulary) {
+                if !names.contains(name) { names.append(name) }
+            }
+        }
+        if !isLabelled, names.isEmpty, agencies.isEmpty { return nil }
+        // A label alone is weak: "by land and sea" is no byline.
+        if isLabelled, names.isEmpty, agencies.isEmpty {
+            guard let first = rest.first, first.isUppercase || line.contains(":") || Words.list(rest).count <= 5 else { return nil }
+        }
+        self.names = names
+        self.agencies = agencies
+    }
+
+    /// The names with commas, as a byline prints them; `nil` when there are none.
+    var byline: String? { names.isEmpty ? nil : names.joined(separator: ", ") }
+
+    /// Takes a label off the front; whether there was one.
+    private static func takeLabel(_ rest: inout Substring, _ vocabulary: IntakeVocabulary) -> Bool {
+        let lowered = rest.lowercased()
+        for label in vocabulary.bylineLabels where lowered.hasPrefix(label) {
+            let after = rest.dropFirst(label.count)
+            guard let next = after.first else { continue }
+            if next == ":" || next == " " {
+                rest = after.drop { $0 == ":" || $0 == " " }
+                _ = takeLabel(&rest, vocabulary)
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func withoutBrackets(_ text: Substring) -> String {
+        var depth = 0
+        var result = ""
+        for character in text {
+            if character == "(" || character == "[" { depth += 1 }
+            if depth == 0 { result.append(character == "|" ? "\n" : character) }
+            if character == ")" || character == "]" { depth = max(0, depth - 1) }
+        }
+        return result
+    }
+
+    private static func withoutHonorific(_ name: String, _ vocabulary: IntakeVocabulary) -> String {
+        var words = name.split(separator: " ")
+        while words.count > 2, let first = words.first,
+            vocabulary.honorifics.contains(first.lowercased().filter { $0 != "." })
+        {
+            words.removeFirst()
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// Two to five capitalised words, none of which names an office or desk.
+    static func isPerson(_ name: String, _ vocabulary: IntakeVocabulary) -> Bool {
+        let words = name.split(separator: " ")
+        guard (2...5).contains(words.count), name.count <= 48, !name.contains(where: { $0.isNumber || "@:/?!%#".contains($0) })
+        else { return false }
+        var capitals = 0
+        for word in words {
+            guard let first = word.first(where: { $0.isLetter }) else { return false }
+            if first.isUppercase || !first.isLowercase {
+                capitals += 1
+            } else if !vocabulary.particles.contains(String(word)) {
+                return false
+            }
+            if Words.list(word).contains(where: { vocabulary.roles.contains($0) }) { return false }
+        }
+        return capitals >= 2 || capitals == 1 && words.count == 2
+    }
+
+    /// A line without a range of its bytes.
+    static func removing(_ range: Range<Int>, from line: String) -> String {
+        let bytes = Array(line.utf8)
+        return String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...], as: UTF8.self)
+            .trimmingSuffix { " ,|-–—·/".contains($0) }
+    }
+}

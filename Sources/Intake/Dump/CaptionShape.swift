@@ -1,0 +1,72 @@
+/// Tells a picture's caption by the credit at its end.
+enum CaptionShape {
+    /// Whether the line ends in a credit: words after the last sentence, or in brackets, that name a
+    /// maker and an agency ("Ann Lee/Pool via Reuters", "[Ann Lee/AFP]", "/ State Press", "Photo: Ann Lee").
+    static func hasCredit(_ line: String, vocabulary: IntakeVocabulary) -> Bool {
+        if let tail = bracketed(line), isCredit(tail, vocabulary) { return true }
+        for mark in [" / ", " | ", " © ", "©"] {
+            if let found = line.ranges(of: mark).last, found.lowerBound > line.startIndex {
+                let tail = line[found.upperBound...]
+                if isName(tail), Words.list(tail).count <= 6 { return true }
+            }
+        }
+        guard let end = lastSentenceEnd(line) else { return labelled(line, vocabulary) }
+        let tail = line[end...]
+        return !tail.isEmpty && isCredit(tail, vocabulary) || labelled(line, vocabulary)
+    }
+
+    /// What stands in brackets at the line's end.
+    private static func bracketed(_ line: String) -> Substring? {
+        guard let last = line.last, last == "]" || last == ")" else { return nil }
+        let open: Character = last == "]" ? "[" : "("
+        guard let start = line.lastIndex(of: open), start > line.startIndex else { return nil }
+        return line[line.index(after: start)...].dropLast()
+    }
+
+    /// A name with a stroke or "via" in it, an agency, or a label and a name.
+    private static func isCredit(_ tail: Substring, _ vocabulary: IntakeVocabulary) -> Bool {
+        let words = Words.list(tail)
+        guard (1...8).contains(words.count), isName(tail) else { return false }
+        if tail.contains("/") || words.dropFirst().contains("via") { return true }
+        if let first = words.first, vocabulary.pictureLabels.contains(first), tail.contains(":") || words.count <= 4 {
+            return true
+        }
+        return vocabulary.agency(tail) != nil || tail.contains("©")
+    }
+
+    /// "Photo: Ann Lee" behind the caption's words.
+    private static func labelled(_ line: String, _ vocabulary: IntakeVocabulary) -> Bool {
+        guard let colon = line.lastIndex(of: ":") else { return false }
+        let tail = line[line.index(after: colon)...]
+        guard Words.list(tail).count <= 6, isName(tail), let label = Words.list(line[..<colon]).last else { return false }
+        return vocabulary.pictureLabels.contains(label)
+    }
+
+    /// Whether the words are capitalised, small joining words aside.
+    private static func isName(_ text: Substring) -> Bool {
+        var capitals = 0
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "/" }) {
+            guard let first = word.first(where: { $0.isLetter }) else { continue }
+            if first.isUppercase || !first.isLowercase {
+                capitals += 1
+            } else if word.count > 4 {
+                return false
+            }
+        }
+        return capitals > 0
+    }
+
+    private static func lastSentenceEnd(_ line: String) -> String.Index? {
+        var end: String.Index?
+        var i = line.startIndex
+        var letters = 0
+        while i < line.endIndex {
+            let character = line[i]
+            let next = line.index(after: i)
+            if ".!?”\"".contains(character), next < line.endIndex, line[next] == " ", letters > 1 { end = line.index(after: next) }
+            letters = character.isLetter || character.isNumber ? letters + 1 : 0
+            i = next
+        }
+        return end
+    }
+}

@@ -1,0 +1,55 @@
+/// Finds the outlet's name in what stands around an article.
+struct OutletFinder {
+    let lines: [DumpLine]
+    let body: Range<Int>
+    let vocabulary: IntakeVocabulary
+
+    /// The name and the evidence for it: a copyright line, an address that several lines around the
+    /// text name, or the first source of a source line that is no agency.
+    func outlet() -> (name: String, evidence: String)? {
+        let around = lines.indices.filter { !body.contains($0) || lines[$0].role != .prose }.map { lines[$0].text }
+        for line in around {
+            if let name = copyright(line) { return (name, "the copyright line") }
+        }
+        var addresses: [String: (count: Int, first: String)] = [:]
+        for line in around {
+            for word in Set(line.split(whereSeparator: { " ,;()|/".contains($0) }).map(String.init)) {
+                let bare = word.trimmingSuffix { ".:!?".contains($0) }
+                if Self.isSiteName(bare) { addresses[bare.lowercased(), default: (0, bare)].count += 1 }
+            }
+        }
+        let most = addresses.filter { $0.value.count >= 2 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        if let most { return (most.value.first, "an address that \(most.value.count) lines around the text name") }
+        for line in lines where line.role == .source {
+            let names = CreditLine(line.text, vocabulary: vocabulary).source ?? []
+            let own = names.first { vocabulary.agency($0) == nil && $0.first?.isUppercase == true }
+            if let own, names.count > 1 { return (own, "the source line") }
+        }
+        return nil
+    }
+
+    /// The name beside © and a year.
+    private func copyright(_ line: String) -> String? {
+        guard let mark = line.firstRange(of: "©") ?? line.firstRange(of: "(c)") else { return nil }
+        let before = line[..<mark.lowerBound]
+        let after = line[mark.upperBound...]
+        guard Words.list(line).count <= 16 else { return nil }
+        for side in [after, before] {
+            let name = side.split(separator: " ").map { $0.trimmingSuffix { ".,;|".contains($0) } }
+                .drop { word in !(word.first?.isLetter ?? false) }
+                .prefix { word in word.first?.isUppercase == true || Self.isSiteName(word) || word == "of" || word == "the" }
+            let words = name.filter { !["Copyright", "All"].contains($0) }
+            if !words.isEmpty, words.count <= 6 { return words.joined(separator: " ") }
+        }
+        return nil
+    }
+
+    /// Whether a word has the form of a site's address, such as "example.org".
+    static func isSiteName(_ word: String) -> Bool {
+        let labels = word.split(separator: ".", omittingEmptySubsequences: false)
+        guard (2...4).contains(labels.count), let top = labels.last, (2...6).contains(top.count) else { return false }
+        return labels.allSatisfy { label in
+            !label.isEmpty && label.utf8.allSatisfy { $0 < 0x80 && ($0 == 0x2D || Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber) }
+        } && top.allSatisfy(\.isLetter) && labels[0].count >= 2 && labels[0].contains(where: \.isLetter)
+    }
+}

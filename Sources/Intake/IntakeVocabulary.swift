@@ -1,0 +1,88 @@
+import Text
+
+/// The word lists of this module, read once.
+struct IntakeVocabulary: Sendable {
+    let months: [String: Int]
+    let zones: [String: Int]
+    /// Starts of words that mark a date as one of an update, and of a publication.
+    let updated: [String]
+    let published: [String]
+    let bylineLabels: [String]
+    let roles: Set<String>
+    let honorifics: Set<String>
+    let particles: Set<String>
+    /// Words between two names ("and"), in several languages.
+    let nameJoints: [String]
+    let dateWords: DateScanner.SmallWords
+    let sourceLabels: Set<String>
+    let pictureLabels: Set<String>
+    let staffLabels: [String]
+    /// Agencies by their folded names and short forms.
+    let agencies: [String: String]
+    let recordFields: [String: [String]]
+    let languages: LanguageTable
+
+    init() throws {
+        func rows(_ file: String, _ columns: [String]) throws -> [DataTable.Row] {
+            try DataFiles.table(file, columns: columns).rows
+        }
+        func number(_ row: DataTable.Row, _ column: String, _ file: String) throws -> Int {
+            guard let value = Int(row[column]) else {
+                throw DataTable.Failure.badValue(
+                    file: file, line: row.line, column: column, value: row[column], expected: "a whole number")
+            }
+            return value
+        }
+        var months: [String: Int] = [:]
+        for row in try rows("months.tsv", ["language", "month", "forms"]) {
+            let month = try number(row, "month", "months.tsv")
+            for form in row.list("forms") { months[form] = month }
+        }
+        self.months = months
+        var zones: [String: Int] = [:]
+        for row in try rows("time_zones.tsv", ["zone", "minutes"]) {
+            zones[row["zone"]] = try number(row, "minutes", "time_zones.tsv")
+        }
+        self.zones = zones
+        let labels = try rows("date_labels.tsv", ["kind", "starts"])
+        updated = labels.filter { $0["kind"] == "updated" }.flatMap { $0.list("starts") }
+        published = labels.filter { $0["kind"] == "published" }.flatMap { $0.list("starts") }
+        // The longest label first, so that "written by" is not read as something before "by".
+        bylineLabels = try rows("byline_labels.tsv", ["language", "labels"])
+            .flatMap { $0.list("labels") }.sorted { ($1.count, $0) < ($0.count, $1) }
+        roles = Set(try rows("byline_roles.tsv", ["word"]).map { $0["word"] })
+        let names = try rows("name_words.tsv", ["kind", "words"])
+        func named(_ kind: String) -> [String] { names.filter { $0["kind"] == kind }.flatMap { $0.list("words") } }
+        honorifics = Set(named("honorific"))
+        particles = Set(named("particle"))
+        nameJoints = named("joint")
+        let small = try rows("date_words.tsv", ["kind", "words"])
+        func words(_ kind: String) -> Set<String> {
+            Set(small.filter { $0["kind"] == kind }.flatMap { $0.list("words") })
+        }
+        dateWords = .init(ordinals: words("ordinal"), joints: words("joint"), timeJoints: words("time"))
+        let credits = try rows("credit_labels.tsv", ["kind", "labels"])
+        func credit(_ kind: String) -> [String] {
+            credits.filter { $0["kind"] == kind }.flatMap { $0.list("labels") }
+        }
+        sourceLabels = Set(credit("source"))
+        pictureLabels = Set(credit("picture"))
+        staffLabels = credit("staff")
+        var agencies: [String: String] = [:]
+        for row in try rows("agencies.tsv", ["name", "aliases"]) {
+            for alias in row.list("aliases") { agencies[Words.fold(alias)] = row["name"] }
+        }
+        self.agencies = agencies
+        var fields: [String: [String]] = [:]
+        for row in try rows("record_fields.tsv", ["field", "keys", "tools"]) { fields[row["field"]] = row.list("keys") }
+        recordFields = fields
+        languages = LanguageTable(try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) })
+    }
+
+    /// The agency of this name, whatever its case; `nil` for anything else.
+    func agency(_ name: some StringProtocol) -> String? {
+        agencies[Words.fold(name)]
+    }
+
+    var dates: DateScanner { DateScanner(months: months, zones: zones, small: dateWords) }
+}
