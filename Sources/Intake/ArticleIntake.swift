@@ -1,4 +1,4 @@
-public import Records
+import Records
 
 /// Paths in, articles out: the one door of this module.
 ///

@@ -35,10 +35,13 @@ struct OutletFinder {
         let after = line[mark.upperBound...]
         guard Words.list(line).count <= 16 else { return nil }
         for side in [after, before] {
-            let name = side.split(separator: " ").map { $0.trimmingSuffix { ".,;|".contains($0) } }
-                .drop { word in !(word.first?.isLetter ?? false) }
-                .prefix { word in word.first?.isUppercase == true || Self.isSiteName(word) || word == "of" || word == "the" }
-            let words = name.filter { !["Copyright", "All"].contains($0) }
+            var words: [String] = []
+            for raw in side.split(separator: " ") {
+                let word = String(raw).trimmingSuffix { ".,;|".contains($0) }
+                if words.isEmpty, word.first?.isLetter != true { continue }
+                guard word.first?.isUppercase == true || Self.isSiteName(word) || word == "of" else { break }
+                words.append(word)
+            }
             if !words.isEmpty, words.count <= 6 { return words.joined(separator: " ") }
         }
         return nil
@@ -48,8 +51,14 @@ struct OutletFinder {
     static func isSiteName(_ word: String) -> Bool {
         let labels = word.split(separator: ".", omittingEmptySubsequences: false)
         guard (2...4).contains(labels.count), let top = labels.last, (2...6).contains(top.count) else { return false }
-        return labels.allSatisfy { label in
-            !label.isEmpty && label.utf8.allSatisfy { $0 < 0x80 && ($0 == 0x2D || Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber) }
-        } && top.allSatisfy(\.isLetter) && labels[0].count >= 2 && labels[0].contains(where: \.isLetter)
+        guard labels.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isAddressByte) }) else { return false }
+        return top.allSatisfy(\.isLetter) && labels[0].count >= 2 && labels[0].contains(where: \.isLetter)
+    }
+
+    private static func isAddressByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D: true
+        default: false
+        }
     }
 }

@@ -1,5 +1,5 @@
 /// Reads one form of input: one type a file, listed in `ReaderList`.
-protocol ArticleReader {
+protocol ArticleReader: SendableMetatype {
     /// Whether an input is of this form, judged by its first bytes (up to 64 KB).
     static func accepts(_ head: ArraySlice<UInt8>) -> Bool
     /// Starts on an input; nothing need be read yet.
