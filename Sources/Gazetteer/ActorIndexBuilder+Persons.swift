@@ -1,0 +1,83 @@
+import Text
+
+extension ActorIndexBuilder {
+    mutating func addPerson(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        let country = row["country"].isEmpty ? nil : row["country"]
+        if let country { _ = try find(country, in: row, column: "country") }
+        let code = country.flatMap { row["sector"].isEmpty ? nil : $0 + row["sector"] }
+        let index = try person(row["name"], country: country, code: code, row: row, column: "name")
+        for value in row.list("other") { addName(value, to: index) }
+    }
+
+    mutating func addTenure(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        let body = try find(row["of"], in: row, column: "of")
+        guard let office = roleIndex[row["office"]], roles[Int(office)].kind == .office || roles[Int(office)].kind == .person
+        else { throw row.failure("office", expected: "the id of a role of kind office or person") }
+        guard !row["person"].isEmpty else { throw row.failure("person", expected: "a name") }
+        let country = actors[Int(body)].sort == .state ? actors[Int(body)].id : actors[Int(body)].country
+        let person = try person(row["person"], country: country, code: nil, row: row, column: "person")
+        tenures.append(Tenure(person: person, office: office, of: body, period: try row.period()))
+    }
+
+    /// The person of a name, made when it is new.
+    private mutating func person(
+        _ written: String, country: String?, code: String?, row: GazetteerTables.Row, column: String
+    ) throws(DataTable.Failure) -> Int32 {
+        let plain = written.filter { $0 != "{" && $0 != "}" }
+        let id = folding.slug(plain)
+        if let known = idIndex[id] {
+            guard actors[Int(known)].sort == .person else {
+                throw row.failure(column, expected: "a name that no other kind of actor has as its id ('\(id)')")
+            }
+            return known
+        }
+        let shown = plain.firstIndex(of: "(").map { plain[..<$0].trimmed } ?? plain
+        let index = try addActor(
+            Actor(id: id, name: shown, sort: .person, country: country, codes: code.map { [Actor.Code(text: $0)] } ?? []), at: row, column: column)
+        addName(written, to: index)
+        return index
+    }
+
+    /// Adds a spelling; braces mark the part that stands alone.
+    private mutating func addName(_ written: String, to person: Int32) {
+        let name = written.firstIndex(of: "(").map { written[..<$0].trimmed } ?? written
+        var given: [String] = []
+        var short: [String] = []
+        if let open = name.firstIndex(of: "{"), let close = name.firstIndex(of: "}"), open < close {
+            short = words(String(name[name.index(after: open)..<close]))
+            given = words(String(name[..<open])) + words(String(name[name.index(after: close)...]))
+        } else {
+            let parts = name.split(separator: " ")
+            short = words(parts.last.map(String.init) ?? "")
+            given = words(parts.dropLast().joined(separator: " "))
+        }
+        let spelling = ActorIndex.PersonName(given: given, short: short)
+        if !personNames[Int(person)].contains(spelling) { personNames[Int(person)].append(spelling) }
+        addForm(name.filter { $0 != "{" && $0 != "}" }, Alias(kind: .name, target: person))
+        if let first = given.first, given.count > 1, name.firstIndex(of: "{") == nil, first.utf8.count > 1 {
+            // Middle names are often left out: "Luis Abinader" for "Luis Rodolfo Abinader".
+            let parts = name.split(separator: " ")
+            if parts.count > 2 { addForm("\(parts[0]) \(parts[parts.count - 1])", Alias(kind: .name, target: person)) }
+        }
+    }
+
+    /// The folded atoms of a piece of a name.
+    private mutating func words(_ text: String) -> [String] {
+        atoms(of: text).symbols.map { symbols[Symbol(index: $0)] }
+    }
+
+    /// Adds the part of each name that stands alone as a form of its own.
+    mutating func addPersonForms() {
+        for (i, names) in personNames.enumerated() {
+            var seen: Set<[String]> = []
+            for name in names where !name.short.isEmpty && !name.given.isEmpty && seen.insert(name.short).inserted {
+                let path = name.short.compactMap { symbols.lookup($0)?.index }
+                trie.insert(
+                    path,
+                    AliasTrie.Entry(
+                        alias: Alias(kind: .shortName, target: Int32(i)), needsCapital: true,
+                        needsCapitals: false, limits: 0..<0))
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+public import Text
+
+/// Gazetteer tables of every kind, merged: a later row of the same id overrides an earlier one.
+///
+/// The columns of a table tell its kind; the file's name means nothing. The form is documented in
+/// `Data/README.md`.
+public struct GazetteerTables: Sendable {
+    /// The kinds of table, told apart by their columns.
+    enum Kind: String, CaseIterable {
+        case states, places, organisations, memberships, regions, roles, persons, tenures
+
+        var columns: [String] {
+            switch self {
+            case .states:
+                [
+                    "id", "iso2", "cow", "cameo", "kind", "from", "to", "name", "official", "former",
+                    "adjectives", "demonyms", "capital", "cities", "seats",
+                ]
+            case .places: ["id", "country", "kind", "name", "other", "adjectives"]
+            case .organisations:
+                ["id", "kind", "code", "country", "seat", "from", "to", "name", "other", "adjectives"]
+            case .memberships: ["group", "members", "from", "to"]
+            case .regions: ["id", "name", "other", "adjectives", "members"]
+            case .roles: ["id", "kind", "sector", "title", "words"]
+            case .persons: ["name", "other", "country", "sector"]
+            case .tenures: ["of", "office", "person", "from", "to"]
+            }
+        }
+    }
+
+    /// A row with the place that it was read from.
+    struct Row: Sendable {
+        var file: String
+        var line: Int
+        var fields: [String: String]
+
+        subscript(column: String) -> String { fields[column] ?? "" }
+
+        /// The values of a list column.
+        func list(_ column: String) -> [String] {
+            self[column].split(separator: "|").map { $0.trimmed }.filter { !$0.isEmpty }
+        }
+
+        func failure(_ column: String, expected: String) -> DataTable.Failure {
+            .badValue(file: file, line: line, column: column, value: self[column], expected: expected)
+        }
+
+        /// The period that the columns `from` and `to` give.
+        func period() throws(DataTable.Failure) -> DatedPeriod {
+            guard let period = DatedPeriod(from: self["from"], to: self["to"]) else {
+                throw .badValue(
+                    file: file, line: line, column: "from, to", value: self["from"] + " to " + self["to"],
+                    expected: "dates like 2019-03-20, 2019-03 or 2019, in order")
+            }
+            return period
+        }
+    }
+
+    private(set) var rows: [Kind: [Row]] = [:]
+    private var positions: [Kind: [String: Int]] = [:]
+
+    /// Makes a set without tables.
+    public init() {}
+
+    /// Adds the rows of a table. O(rows).
+    ///
+    /// - Throws: `DataTable.Failure` when the columns are those of no kind of table.
+    public mutating func add(_ table: DataTable) throws(DataTable.Failure) {
+        guard let kind = Kind.allCases.first(where: { $0.columns == table.columns }) else {
+            throw .wrongColumns(
+                file: table.file,
+                expected: Kind.allCases.map { "\($0.rawValue): \($0.columns.joined(separator: " "))" },
+                found: table.columns)
+        }
+        for row in table.rows {
+            var fields: [String: String] = [:]
+            for (column, value) in zip(table.columns, row.fields) { fields[column] = value }
+            let made = Row(file: table.file, line: row.line, fields: fields)
+            guard !row.fields[0].isEmpty else { throw made.failure(table.columns[0], expected: "a value") }
+            add(made, kind: kind)
+        }
+    }
+
+    /// Lays other tables on top of these.
+    mutating func merge(_ other: GazetteerTables) {
+        for kind in Kind.allCases {
+            for row in other.rows[kind] ?? [] { add(row, kind: kind) }
+        }
+    }
+
+    private mutating func add(_ row: Row, kind: Kind) {
+        let key = row[kind.columns[0]]
+        let keyed = kind != .memberships && kind != .tenures
+        if keyed, let position = positions[kind]?[key] {
+            for (column, value) in row.fields where !value.isEmpty {
+                rows[kind]?[position].fields[column] = value
+            }
+            return
+        }
+        if keyed { positions[kind, default: [:]][key] = rows[kind]?.count ?? 0 }
+        rows[kind, default: []].append(row)
+    }
+
+    /// The tables that come with the package.
+    static func standard() throws -> GazetteerTables {
+        var tables = GazetteerTables()
+        for name in try DataFiles.gazetteerNames() { try tables.add(DataFiles.table(name)) }
+        return tables
+    }
+}
+
+extension Substring {
+    /// The text without blanks at its ends.
+    var trimmed: String {
+        var text = self
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}
