@@ -26,7 +26,7 @@ import Text
         }
     }
 
-    static let analyzer = try? Analyzer.standard()
+    static let analyzer = try? Analyzer()
     static let coder = try? QuantityCoder()
 
     static func code(_ item: Case) throws -> (times: [TimeMention], figures: [FigureMention]) {
@@ -105,7 +105,7 @@ import Text
                 let article = Article(id: "case", published: item.published, text: text.string)
                 let (times, figures) = try #require(Self.coder).code(analyzer.analyze(text), article: article)
                 let scalars = Array(text.string.unicodeScalars)
-                for evidence in times.map(\.expression.evidence) + figures.map(\.figure.evidence) {
+                for evidence in times.map({ $0.expression.evidence }) + figures.map({ $0.figure.evidence }) {
                     var words = String.UnicodeScalarView()
                     words.append(contentsOf: scalars[evidence.start..<evidence.end])
                     #expect(String(words) == evidence.quote)

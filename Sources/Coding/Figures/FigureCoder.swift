@@ -40,6 +40,7 @@ struct FigureCoder: Sendable {
         var kind = draft.kind
         let head = draft.kind == .duration || draft.kind == .distance ? nil : syntax.countedHead(number)
         var span = atoms.span(draft.atoms)
+        let described = syntax.words(span) ?? number
         if let head {
             let lemma = analysis.lemma(head).lowercased()
             if kind == .count, reader.lexicon.persons.contains(lemma) || isPeople(head, analysis) { kind = .people }
@@ -52,7 +53,7 @@ struct FigureCoder: Sendable {
         let scope = syntax.scope(head ?? syntax.top(number), number: number)
         let figure = Figure(
             kind: kind, value: draft.value, low: draft.low, high: draft.high, unit: draft.unit,
-            counted: head.map { syntax.phrase($0, without: number) }, scope: scope.map { analysis.text[$0] },
+            counted: head.map { syntax.phrase($0, without: number, skipping: described) }, scope: scope.map { analysis.text[$0] },
             bound: draft.bound, role: draft.role, choice: draft.choice, period: draft.period, years: draft.years,
             previous: draft.previous, sentence: sentence,
             evidence: Evidence(article: article, text: analysis.text, span: span))

@@ -91,7 +91,7 @@ extension FigureReader {
         while j < min(end, start + 5) {
             if atoms.kinds[j] != .word { return nil }
             if let found = lexicon.choices.match(atoms, at: j) { return (found.value, j..<j + found.length) }
-            if j > start, atoms.codes[j] == words.and { return nil }
+            if atoms.codes[j] == words.and { return nil }
             j += 1
         }
         return nil

@@ -67,7 +67,7 @@ struct FigureReader: Sendable {
         var draft = FigureDraft(reading)
         addUnit(&draft, atoms, sentence)
         if let (second, opener) = follower(atoms, draft, sentence, source, taken) {
-            if voting, draft.unit == nil, reading.value != nil, second.value != nil, !opener.between {
+            if voting || isTriple(atoms, second, sentence), draft.unit == nil, reading.value != nil, !opener.between {
                 return tally(atoms, draft, second, sentence, source)
             }
             if opener.joins { merge(&draft, second, atoms, sentence, opener: opener, changing: changing, reading) }
@@ -134,6 +134,12 @@ struct FigureReader: Sendable {
         addUnit(&draft, atoms, sentence)
     }
 
+    /// Three numbers joined by dashes ("121-5-44") are a tally wherever they stand.
+    private func isTriple(_ atoms: Atoms, _ second: NumberReading, _ sentence: Range<Int>) -> Bool {
+        let end = second.atoms.upperBound
+        return end + 1 < sentence.upperBound && atoms.isDash(end) && !atoms.spaced[end] && atoms.kinds[end + 1] == .number
+    }
+
     /// "141 to 7", "34 votes to 12", "141-7-32": for, against, abstained.
     private func tally(
         _ atoms: Atoms, _ first: FigureDraft, _ second: NumberReading, _ sentence: Range<Int>, _ source: SourceText
@@ -155,6 +161,16 @@ struct FigureReader: Sendable {
         return drafts
     }
 
+    /// "hundreds of thousands of tons": the unit stands behind "of".
+    private func isOf(_ atoms: Atoms, _ i: Int) -> Bool {
+        atoms.kinds[i] == .word && atoms.codes[i] == words.of
+    }
+
+    /// Whether an atom is the article in "half a decade".
+    private func isArticle(_ atoms: Atoms, _ i: Int) -> Bool {
+        atoms.kinds[i] == .word && (atoms.codes[i] == numbers.lexicon.a || atoms.codes[i] == numbers.lexicon.an)
+    }
+
     private func addUnit(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>) {
         if draft.unit == nil,
             let found = lexicon.currencies.match(atoms, endingBefore: draft.number.lowerBound), found.value.before,
@@ -167,6 +183,11 @@ struct FigureReader: Sendable {
         var j = draft.number.upperBound
         guard j < sentence.upperBound else { return }
         if atoms.isDash(j), !atoms.spaced[j], j + 1 < sentence.upperBound, !atoms.spaced[j + 1] { j += 1 }
+        if draft.role == .share, isArticle(atoms, j), let found = lexicon.units.match(atoms, at: j + 1) {
+            (draft.role, draft.kind, draft.unit, draft.factor) = (nil, found.value.kind, found.value.unit, found.value.factor)
+            return extend(&draft, to: j + 1 + found.length)
+        }
+        if draft.bound == .range, draft.value == nil, isOf(atoms, j) { j += 1 }
         if let found = lexicon.currencies.match(atoms, at: j), found.value.after {
             if draft.unit == nil || draft.kind == .money {
                 set(&draft, currency: draft.unit ?? found.value.code)

@@ -47,9 +47,13 @@ struct FigureSyntax {
         let relation = analysis.words.relations[top]
         let head = Int(analysis.words.heads[top])
         // "tens of thousands of Russians", "two of the officers": what is counted hangs below.
-        for child in children[top].map(Int.init) where child >= number.upperBound && analysis.words.relations[child] == .nmod {
-            if let preposition = marker(child), analysis.lemma(preposition) == "of", isNoun(child) { return child }
+        for word in number {
+            for child in children[word].map(Int.init)
+            where child >= number.upperBound && analysis.words.relations[child] == .nmod {
+                if let preposition = marker(child), analysis.lemma(preposition) == "of", isNoun(child) { return child }
+            }
         }
+        if let counted = subjectCounted(top) { return counted }
         switch relation {
         case .nummod, .compound, .nmod, .amod, .det, .nmodUnmarked, .nmodDesc:
             guard head >= 0, isNoun(head), !number.contains(head) else { return nil }
@@ -60,12 +64,31 @@ struct FigureSyntax {
         }
     }
 
+    /// "The number of observers rose to 260": the noun is below the subject.
+    private func subjectCounted(_ top: Int) -> Int? {
+        let verb = Int(analysis.words.heads[top])
+        guard verb >= 0, analysis.words.relations[top] == .obl || analysis.words.relations[top] == .obj else { return nil }
+        for subject in children[verb].map(Int.init)
+        where analysis.words.relations[subject] == .nsubj || analysis.words.relations[subject] == .nsubjPass
+            || analysis.words.relations[subject] == .obj && subject < top
+        {
+            guard ["number", "total", "toll", "count"].contains(analysis.lemma(subject).lowercased()) else { continue }
+            for child in children[subject].map(Int.init) where analysis.words.relations[child] == .nmod && isNoun(child) {
+                if let preposition = marker(child), analysis.lemma(preposition) == "of" { return child }
+            }
+        }
+        return nil
+    }
+
     /// A noun with its compounds and adjectives as lemmas, the figure's own words left out.
-    func phrase(_ noun: Int, without number: Range<Int>) -> String {
+    ///
+    /// - Parameter skipping: the words from the bound to the role, which describe the number.
+    func phrase(_ noun: Int, without number: Range<Int>, skipping: Range<Int>) -> String {
         var lemmas: [String] = []
         for child in children[noun].map(Int.init) where child < noun && !number.contains(child) {
             switch analysis.words.relations[child] {
-            case .compound, .amod, .flat, .nmodDesc: lemmas.append(analysis.lemma(child))
+            case .compound, .amod, .flat, .nmodDesc:
+                if !skipping.overlaps(child..<child + 1) { lemmas.append(analysis.lemma(child)) }
             default: break
             }
         }
