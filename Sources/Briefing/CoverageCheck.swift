@@ -43,7 +43,8 @@ struct CoverageCheck: Sendable {
         return seen.sorted().map { ($0, stateNames[$0] ?? $0) }
     }
 
-    private func missingLanguages(_ accounts: [AccountIndex.Account], states: [(code: String, name: String)]) -> String? {
+    private func missingLanguages(_ accounts: [AccountIndex.Account], states: [(code: String, name: String)]) -> String?
+    {
         let printed = Set(accounts.compactMap { $0.article.language.map(primary) })
         guard !printed.isEmpty else { return nil }
         var speakers: [String: [String]] = [:]

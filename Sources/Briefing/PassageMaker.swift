@@ -15,7 +15,8 @@ struct PassageMaker: Sendable {
         return Citation(
             account: account.number, name: account.name,
             date: account.article.published.map { DateWords.day($0) }, start: evidence.start, end: evidence.end,
-            article: account.permalink, anchor: Self.anchor(account, sentence.lowerBound), isCopy: account.root != account.article.id)
+            article: account.permalink, anchor: Self.anchor(account, sentence.lowerBound),
+            isCopy: account.root != account.article.id)
     }
 
     /// The address of the sentence of an account that starts at a scalar offset.

@@ -10,4 +10,18 @@ struct Chancery: AsyncParsableCommand {
             Extract.self,
             Parse.self,
         ])
+
+    /// Runs the command that the arguments name; the exit status is one of `ExitStatus`.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            ExitStatus.leave(after: error, of: Self.self)
+        }
+    }
 }

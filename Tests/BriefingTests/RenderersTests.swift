@@ -70,7 +70,9 @@ import Testing
     init() throws { page = try HTMLRenderer().render(SampleBrief.brief()) }
 
     @Test func needsNothingButItself() {
-        for word in ["<script", "http://", "https://", "@import", "url(", "<img", "<link"] { #expect(!page.contains(word)) }
+        for word in ["<script", "http://", "https://", "@import", "url(", "<img", "<link"] {
+            #expect(!page.contains(word))
+        }
     }
 
     @Test func everyLinkLeadsToOneElement() {
@@ -83,7 +85,9 @@ import Testing
 
     @Test func showsEveryWordOfTheArticles() {
         let text = page[(page.firstRange(of: "id=\"articles\"")?.upperBound ?? page.startIndex)...]
-        for words in ["Velania will give $12 million.", "A joint patrol is planned for May."] { #expect(text.contains(words)) }
+        for words in ["Velania will give $12 million.", "A joint patrol is planned for May."] {
+            #expect(text.contains(words))
+        }
     }
 
     @Test func textIsEscaped() {

@@ -4,8 +4,10 @@ import Records
 /// A small invented story, built by hand: three accounts, the third a copy of the second.
 enum SampleBrief {
     static let texts = [
-        "one": "Velania and Ortesk signed the ferry treaty on Monday. \"We will never close this harbour,\" said Mira Solt.\n\nVelania will give $12 million.",
-        "two": "The treaty was signed on Tuesday. \"We will never sell this harbour,\" Mira Solt said.\n\nA joint patrol is planned for May.",
+        "one":
+            "Velania and Ortesk signed the ferry treaty on Monday. \"We will never close this harbour,\" said Mira Solt.\n\nVelania will give $12 million.",
+        "two":
+            "The treaty was signed on Tuesday. \"We will never sell this harbour,\" Mira Solt said.\n\nA joint patrol is planned for May.",
         "three": "The treaty was signed on Tuesday. \"We will never sell this harbour,\" Mira Solt said.",
     ]
 
@@ -15,16 +17,20 @@ enum SampleBrief {
         return Evidence(article: article, start: start, end: start + quote.unicodeScalars.count, quote: quote)
     }
 
-    static let solt = ActorReference(id: "person:solt", name: "Mira Solt", country: "VEL", kind: .person, code: "VELGOV")
+    static let solt = ActorReference(
+        id: "person:solt", name: "Mira Solt", country: "VEL", kind: .person, code: "VELGOV")
     static let velania = ActorReference(id: "state:vel", name: "Velania", country: "VEL", kind: .state, code: "VEL")
     static let ortesk = ActorReference(id: "state:ort", name: "Ortesk", country: "ORT", kind: .state, code: "ORT")
 
     static func brief() -> Brief {
         let articles = [
             Article(
-                id: "one", path: "one.txt", title: "Ferry treaty <signed> & sealed", byline: "A. Writer", outlet: "Harbour Post",
+                id: "one", path: "one.txt", title: "Ferry treaty <signed> & sealed", byline: "A. Writer",
+                outlet: "Harbour Post",
                 published: "2031-05-06T08:00:00Z", language: "en", text: texts["one", default: ""]),
-            Article(id: "two", path: "two.txt", outlet: "Strait Times", published: "2031-05-07", text: texts["two", default: ""]),
+            Article(
+                id: "two", path: "two.txt", outlet: "Strait Times", published: "2031-05-07",
+                text: texts["two", default: ""]),
             Article(
                 id: "three", path: "three.txt", outlet: "Copy Daily", published: "2031-05-08", origin: "two",
                 text: texts["three", default: ""]),
@@ -36,31 +42,41 @@ enum SampleBrief {
                 verdict: .agrees, document: "V/RES/7", reading: 0, statement: "The register has Monday, 5 May 2031."),
             reason: "One origin gives Monday, another Tuesday.",
             readings: [
-                Reading(value: "2031-05-05", statement: "Signed on Monday.", origins: 1, evidence: [evidence("one", "on Monday")]),
+                Reading(
+                    value: "2031-05-05", statement: "Signed on Monday.", origins: 1,
+                    evidence: [evidence("one", "on Monday")]),
                 Reading(
                     value: "2031-05-06", statement: "Signed on Tuesday.", origins: 1,
                     evidence: [evidence("two", "signed on Tuesday"), evidence("three", "signed on Tuesday")]),
             ])
         let altered = Claim(
-            id: "c2", kind: .quotation, statement: "Mira Solt is quoted in two wordings.", status: .conflicting, origins: 2,
+            id: "c2", kind: .quotation, statement: "Mira Solt is quoted in two wordings.", status: .conflicting,
+            origins: 2,
             reason: "One word differs inside the same quotation.",
             readings: [
                 Reading(
-                    value: "We will never close this harbour,", statement: "We will never close this harbour,", origins: 1,
+                    value: "We will never close this harbour,", statement: "We will never close this harbour,",
+                    origins: 1,
                     evidence: [evidence("one", "We will never close this harbour,")]),
                 Reading(
-                    value: "We will never sell this harbour,", statement: "We will never sell this harbour,", origins: 1,
+                    value: "We will never sell this harbour,", statement: "We will never sell this harbour,",
+                    origins: 1,
                     evidence: [evidence("two", "We will never sell this harbour,")]),
             ])
         let money = Claim(
             id: "c3", kind: .money, statement: "Velania gives $12 million.", status: .singleSource, origins: 1,
             reason: "Only one origin speaks to it.",
-            readings: [Reading(value: "$12 million", statement: "Velania will give $12 million.", origins: 1, evidence: [evidence("one", "$12 million")])])
+            readings: [
+                Reading(
+                    value: "$12 million", statement: "Velania will give $12 million.", origins: 1,
+                    evidence: [evidence("one", "$12 million")])
+            ])
         let story = Story(
             id: "s1", headline: "Velania and Ortesk sign a ferry treaty", articles: ["one", "two", "three"], origins: 2,
             actors: [
                 ActorEntry(
-                    id: solt.id, name: solt.name, kind: .person, country: "VEL", code: "VELGOV", role: "Premier of Velania",
+                    id: solt.id, name: solt.name, kind: .person, country: "VEL", code: "VELGOV",
+                    role: "Premier of Velania",
                     surfaces: [
                         ActorSurface(text: "Mira Solt", evidence: evidence("one", "Mira Solt")),
                         ActorSurface(text: "Mira Solt", evidence: evidence("two", "Mira Solt")),
@@ -72,13 +88,17 @@ enum SampleBrief {
                 Event(
                     id: "e1", type: "AGREE", cameo: "057", date: DateRange(from: "2031-05-05", to: "2031-05-05"),
                     actors: [velania, ortesk], modality: .happened,
-                    evidence: [evidence("one", "Velania and Ortesk signed the ferry treaty"), evidence("two", "treaty was signed")],
+                    evidence: [
+                        evidence("one", "Velania and Ortesk signed the ferry treaty"),
+                        evidence("two", "treaty was signed"),
+                    ],
                     rule: "sign"),
                 Event(
                     id: "e2", type: "AID", mode: "economic", actors: [velania], modality: .planned,
                     evidence: [evidence("one", "Velania will give $12 million")], rule: "give"),
                 Event(
-                    id: "e3", type: "MOBILIZE", date: DateRange(from: "2031-05-01", to: "2031-05-31"), modality: .planned,
+                    id: "e3", type: "MOBILIZE", date: DateRange(from: "2031-05-01", to: "2031-05-31"),
+                    modality: .planned,
                     reportedBy: solt, evidence: [evidence("two", "A joint patrol is planned for May")], rule: "patrol"),
             ],
             quotations: [
@@ -90,7 +110,9 @@ enum SampleBrief {
                     evidence: evidence("two", "We will never sell this harbour,"), variantOf: "q1", wording: .altered),
             ],
             figures: [
-                Figure(kind: .money, value: 12_000_000, unit: "USD", role: .total, sentence: 2, evidence: evidence("one", "$12 million"))
+                Figure(
+                    kind: .money, value: 12_000_000, unit: "USD", role: .total, sentence: 2,
+                    evidence: evidence("one", "$12 million"))
             ],
             claims: [signing, altered, money], timeline: ["e1", "e3", "e2"])
         return Brief(

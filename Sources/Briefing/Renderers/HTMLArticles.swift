@@ -18,8 +18,9 @@ struct HTMLArticles {
         page.element("article", [("class", "account"), ("id", account.permalink)]) { page in
             page.element("h3", text: "[\(account.number)] \(article.title ?? account.name)")
             page.element("p", [("class", "facts")]) { page in
-                page.text([account.name, article.published.map { DateWords.day($0) } ?? "date not known", article.byline]
-                    .compactMap { $0 }.joined(separator: " · "))
+                page.text(
+                    [account.name, article.published.map { DateWords.day($0) } ?? "date not known", article.byline]
+                        .compactMap { $0 }.joined(separator: " · "))
                 if let root = index[account.root], root.number != account.number {
                     page.text(" · ")
                     page.element("span", [("class", "badge")]) { page in
@@ -42,7 +43,9 @@ struct HTMLArticles {
         var pieces: [(text: String, anchor: String?)] = []
         var offset = 0
         for sentence in account.sentences where sentence.lowerBound >= offset && sentence.upperBound <= scalars {
-            if sentence.lowerBound > offset { pieces.append((index.words(offset..<sentence.lowerBound, of: account), nil)) }
+            if sentence.lowerBound > offset {
+                pieces.append((index.words(offset..<sentence.lowerBound, of: account), nil))
+            }
             pieces.append((index.words(sentence, of: account), PassageMaker.anchor(account, sentence.lowerBound)))
             offset = sentence.upperBound
         }

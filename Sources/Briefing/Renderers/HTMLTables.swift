@@ -7,7 +7,8 @@ enum HTMLTables {
             page.element("strong", text: event.date ?? "Undated")
             page.text(" · \(event.line) ")
             if event.event.modality != .happened {
-                page.element("span", [("class", "badge \(event.event.modality.rawValue)")], text: event.event.modality.rawValue)
+                page.element(
+                    "span", [("class", "badge \(event.event.modality.rawValue)")], text: event.event.modality.rawValue)
                 page.text(" ")
             }
             if let reporter = event.event.reportedBy {
@@ -32,7 +33,8 @@ enum HTMLTables {
     }
 
     static func write(_ figures: [FigureOutline], to page: inout HTMLWriter) {
-        page.element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Figures")]) { page in
+        page.element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Figures")]) {
+            page in
             page.element("table") { page in
                 page.element("thead") { page in
                     page.element("tr") { page in
@@ -92,7 +94,8 @@ enum HTMLTables {
             page.element("ul") { page in
                 for variant in saying.variants {
                     page.element("li") { page in
-                        page.element("span", [("class", "badge")], text: variant.quotation.wording?.rawValue ?? "variant")
+                        page.element(
+                            "span", [("class", "badge")], text: variant.quotation.wording?.rawValue ?? "variant")
                         page.text(" ")
                         write(variant.passage, of: variant.quotation, to: &page)
                     }

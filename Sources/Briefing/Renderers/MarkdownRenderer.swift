@@ -53,7 +53,9 @@ public struct MarkdownRenderer: BriefRenderer {
 
     private static func write(_ claim: ClaimOutline, number: Int, to lines: inout [String]) {
         lines += [anchor(claim.permalink) + "### \(number). \(escape(claim.claim.statement))", ""]
-        lines += ["*\(claim.claim.kind.rawValue), conflicting; \(claim.backing.words).* \(escape(claim.claim.reason))", ""]
+        lines += [
+            "*\(claim.claim.kind.rawValue), conflicting; \(claim.backing.words).* \(escape(claim.claim.reason))", "",
+        ]
         if let record = claim.claim.record { lines += [recordLine(record), ""] }
         for reading in claim.readings {
             var line = "- **Reading \(reading.number):** \(marked(reading.value)) (\(reading.backing.words))"

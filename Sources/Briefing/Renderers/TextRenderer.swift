@@ -171,7 +171,9 @@ extension TextRenderer {
         if let title = account.article.title { parts.append("\"\(title)\"") }
         if let byline = account.article.byline { parts.append("by \(byline)") }
         if let path = account.article.url ?? account.article.path { parts.append(path) }
-        if account.root != account.article.id, let source = story.accounts.first(where: { $0.article.id == account.root }) {
+        if account.root != account.article.id,
+            let source = story.accounts.first(where: { $0.article.id == account.root })
+        {
             parts.append("copies [\(source.number)]")
         }
         page.paragraph(parts.joined(separator: ", "), lead: "  [\(account.number)] ")
