@@ -32,10 +32,12 @@ enum House {
         let manifest = try text("Package.swift")
         guard let start = manifest.range(of: "    targets: [") else { return [] }
         var targets: [Target] = []
-        let blocks = manifest[start.upperBound...].split(separator: ".target(", omittingEmptySubsequences: true)
-            .flatMap { $0.split(separator: ".executableTarget(") }.flatMap { $0.split(separator: ".testTarget(") }
+        let list = String(manifest[start.upperBound...])
+            .replacingOccurrences(of: ".executableTarget(", with: ".target(")
+            .replacingOccurrences(of: ".testTarget(", with: ".target(")
+        let blocks: [String] = list.components(separatedBy: ".target(")
         for block in blocks {
-            guard let name = strings(in: block).first, block.contains("name:") else { continue }
+            guard let name = strings(in: block[...]).first, block.contains("name:") else { continue }
             var dependencies: [String] = []
             if let list = block.range(of: "dependencies: [") {
                 let rest = block[list.upperBound...]
