@@ -9,6 +9,12 @@ public struct Quotation: Codable, Hashable, Sendable, Identifiable {
         case identical, shortened, reordered, altered
     }
 
+    /// What the cue tells of the source's attitude to the content: speech apart from belief,
+    /// intention, denial and the rest.
+    public enum Attitude: String, Codable, Hashable, Sendable, CaseIterable {
+        case speech, judgement, belief, knowledge, intention, denial, demand, question, prediction, feeling
+    }
+
     public var id: String
     public var speaker: ActorReference?
     /// The words of the text that name the source ("the Kazakh foreign minister").
@@ -25,11 +31,16 @@ public struct Quotation: Codable, Hashable, Sendable, Identifiable {
     /// The id of the quotation that this one is a printing of.
     public var variantOf: String?
     public var wording: Wording?
+    public var attitude: Attitude?
+    /// The id of the attribution that this is content of; quotations of one source and one cue share
+    /// it: the sentences of a quotation split by its cue, or a clause and the words quoted in it.
+    public var attribution: String?
 
     public init(
         id: String, speaker: ActorReference? = nil, speakerSurface: String? = nil, text: String,
         kind: Kind, cue: String? = nil, evidence: Evidence, parts: [Evidence] = [],
-        variantOf: String? = nil, wording: Wording? = nil
+        variantOf: String? = nil, wording: Wording? = nil, attitude: Attitude? = nil,
+        attribution: String? = nil
     ) {
         self.id = id
         self.speaker = speaker
@@ -41,6 +52,8 @@ public struct Quotation: Codable, Hashable, Sendable, Identifiable {
         self.parts = parts
         self.variantOf = variantOf
         self.wording = wording
+        self.attitude = attitude
+        self.attribution = attribution
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -55,5 +68,7 @@ public struct Quotation: Codable, Hashable, Sendable, Identifiable {
         try container.encode(parts, forKey: .parts)
         try container.encode(variantOf, forKey: .variantOf)
         try container.encode(wording, forKey: .wording)
+        try container.encodeIfPresent(attitude, forKey: .attitude)
+        try container.encodeIfPresent(attribution, forKey: .attribution)
     }
 }

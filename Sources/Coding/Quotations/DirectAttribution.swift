@@ -1,0 +1,206 @@
+internal import Linguistics
+internal import Records
+internal import Text
+
+/// A quoted run with the cue and source that the words beside it give.
+struct AttributedRun {
+    var run: Int
+    /// The cue's words; `nil` when the speaker runs on from the quotation before.
+    var cue: Range<Int>?
+    var cueClass: CueClass
+    var source: SourceFinder.Named?
+    /// The attributed run that this one carries on: a quotation split by its cue, a further
+    /// paragraph, or a further sentence without a cue of its own.
+    var continues: Int?
+    /// Whether it continues inside one attribution (split or reopened), not by speaker alone.
+    var joined = false
+}
+
+/// Finds the cue of a quotation in the words before and after its marks.
+///
+/// Word order decides here rather than heads: quoted sentences are what parsers get wrong most, while
+/// the speech tag beside a quotation has few shapes ("…," she said; "…," said X, who …; X told Y: "…").
+/// The subject comes from the parse where it lies in the tag, else from the order of words.
+struct DirectAttribution {
+    let analysis: Analysis
+    let tree: ClauseTree
+    let words: WordTests
+    let sources: SourceFinder
+    let order: OrderedNames
+    let runs: [QuotedRun]
+    /// Which cue match starts at a word, if any, for verbs.
+    private let verbCue: [Int: CueMatch]
+    private let lexicon: CueLexicon
+
+    init(finder: FrameFinder, runs: [QuotedRun], matches: [CueMatch]) {
+        analysis = finder.analysis
+        tree = finder.tree
+        words = finder.words
+        lexicon = finder.lexicon
+        sources = SourceFinder(finder)
+        order = OrderedNames(finder.words)
+        self.runs = runs
+        var verbCue: [Int: CueMatch] = [:]
+        for match in matches where match.cues.contains(where: { finder.lexicon.cues[$0].part == .verb }) {
+            verbCue[match.words.lowerBound] = match
+        }
+        self.verbCue = verbCue
+    }
+
+    /// A cue found beside a quotation.
+    struct Found {
+        var cue: Range<Int>
+        var cueClass: CueClass
+        var source: SourceFinder.Named?
+    }
+
+    private func found(_ verb: Int, _ source: SourceFinder.Named?) -> Found {
+        let match = verbCue[verb]
+        let cue = match.flatMap { match in match.cues.first { lexicon.cues[$0].part == .verb } }
+        return Found(
+            cue: match?.words ?? verb..<(verb + 1),
+            cueClass: cue.map { lexicon.cues[$0].cueClass } ?? .speech, source: source)
+    }
+
+    private func isCue(_ word: Int) -> Bool { verbCue[word] != nil }
+
+    // MARK: After the quotation
+
+    /// The speech tag that follows a run: "she said", "said the minister".
+    func after(_ run: QuotedRun, limit: Int) -> Found? {
+        var zone = afterZone(run, limit: limit)
+        while let first = zone.first, words.isPunctuation(first) {
+            if ["(", "[", ";", ":"].contains(words.form(first)) { return nil }
+            zone = zone.dropFirst()
+        }
+        guard let first = zone.first, analysis.words.upos[first] != .cconj,
+            analysis.words.upos[first] != .sconj, !order.isRelative(first)
+        else { return nil }
+        let endsOpen = endsWithComma(run)
+        // "said Kuznetsov": the verb first.
+        if isCue(first) || endsOpen && words.isFiniteVerb(first) && analysis.words.upos[first] == .verb {
+            if words.form(first).hasSuffix("ing") { return nil }
+            let next = (verbCue[first]?.words.upperBound ?? first + 1)
+            if let subject = subject(of: first, in: next..<zone.upperBound) { return found(first, subject) }
+            guard let name = order.name(from: next, limit: zone.upperBound) else { return nil }
+            return found(first, name)
+        }
+        var word = first + 1
+        while word < zone.upperBound, word - first < 40 {
+            if words.isPunctuation(word), [";", ":", ".", "?", "!", "“", "\""].contains(words.form(word)) { return nil }
+            if words.form(word) == "," , word + 1 < zone.upperBound, order.isRelative(word + 1) || !order.mayStartVerbPhrase(word + 1) {
+                // An apposition or relative clause: on to its other comma.
+                var next = word + 1
+                while next < zone.upperBound, words.form(next) != "," { next += 1 }
+                guard next + 1 < zone.upperBound else { return nil }
+                word = next + 1
+                continue
+            }
+            let verb = analysis.words.upos[word]
+            if isCue(word), !words.form(word).hasSuffix("ing") {
+                guard let name = subject(of: word, in: first..<word) ?? order.name(before: word, from: first) else { return nil }
+                return found(word, name)
+            }
+            if verb == .verb, words.isFiniteVerb(word) {
+                guard endsOpen, let name = subject(of: word, in: first..<word) else { return nil }
+                return found(word, name)
+            }
+            word += 1
+        }
+        return nil
+    }
+
+    private func afterZone(_ run: QuotedRun, limit: Int) -> Range<Int> {
+        let start = run.words.upperBound
+        var first = start
+        while first < limit, words.isQuotationMark(first) { first += 1 }
+        guard first < limit, run.closed else { return first..<first }
+        let last = analysis.sentence(ofWord: run.words.upperBound - 1)
+        let next = analysis.sentence(ofWord: first)
+        if next != last {
+            // A tag may stand in a sentence of its own after "?" or "!", or in lower case.
+            guard analysis.sentences[next].paragraph == analysis.sentences[last].paragraph,
+                next == last + 1, !endsWithStop(run) || !words.isCapitalised(first)
+            else { return first..<first }
+        }
+        return first..<max(first, min(limit, analysis.sentences[next].words.upperBound))
+    }
+
+    func endsWithComma(_ run: QuotedRun) -> Bool {
+        let last = analysis.text.utf8[Int(run.inner.end) - 1]
+        if last == 0x2C { return true }
+        let next = Int(run.outer.end)
+        return next < analysis.text.utf8.count && analysis.text.utf8[next] == 0x2C
+    }
+
+    func endsWithStop(_ run: QuotedRun) -> Bool {
+        analysis.text.utf8[Int(run.inner.end) - 1] == 0x2E
+    }
+
+    /// Whether the quoted words end as a sentence or its part before a tag does.
+    func endsPunctuated(_ run: QuotedRun) -> Bool {
+        [0x2C, 0x2E, 0x21, 0x3F].contains(analysis.text.utf8[Int(run.inner.end) - 1]) || endsWithComma(run)
+    }
+
+    // MARK: Before the quotation
+
+    /// The cue that leads in to a run: `X told reporters:`, `she added,`.
+    ///
+    /// - Parameter floor: the word after the quotation before, which the search does not cross.
+    func before(_ run: QuotedRun, floor: Int) -> Found? {
+        var end = run.words.lowerBound
+        while end > floor, words.isQuotationMark(end - 1) { end -= 1 }
+        guard end > 0 else { return nil }
+        let sentence = analysis.sentence(ofWord: run.words.lowerBound)
+        var start = max(floor, analysis.sentences[sentence].words.lowerBound)
+        if start >= end {
+            // The quotation opens its sentence: only a colon at the end of the one before leads in.
+            guard end > floor, words.form(end - 1) == ":" else { return nil }
+            start = max(floor, analysis.sentences[analysis.sentence(ofWord: end - 1)].words.lowerBound)
+        }
+        guard start < end else { return nil }
+        let point = words.form(end - 1)
+        let led = point == ":" || point == ","
+        var word = end - 1
+        if led { word -= 1 }
+        while word >= start, words.form(word) == "that" { word -= 1 }
+        guard led || isCue(word) else { return nil }
+        var at = word
+        while at >= start, end - at < 40 {
+            if isCue(at), analysis.words.upos[at] != .noun {
+                return found(at, source(of: at, from: start, avoiding: run))
+            }
+            if point == ",", words.isFiniteVerb(at), analysis.words.upos[at] == .verb { return nil }
+            if [";", "?", "!"].contains(words.form(at)) { return nil }
+            at -= 1
+        }
+        guard point == ":" else { return nil }
+        // "His verdict: …", "The minister was blunt: …".
+        if let root = (start..<end).first(where: { tree.head(of: $0) == nil && !words.isPunctuation($0) }) {
+            if let name = subject(of: root, in: start..<end) ?? sources.source(ofNoun: root, content: []) {
+                return Found(cue: root..<(root + 1), cueClass: .speech, source: name)
+            }
+        }
+        return nil
+    }
+
+    /// The source of a cue verb: its subject by the parse, else the name before it.
+    func source(of verb: Int, from start: Int, avoiding run: QuotedRun) -> SourceFinder.Named? {
+        if tree.isParsed, let name = sources.source(ofVerb: verb, content: [run.words]),
+            !runs.contains(where: { $0.depth == 0 && $0.words.contains(name.head) }) {
+            return name
+        }
+        return order.name(before: verb, from: start)
+    }
+
+    private func subject(of verb: Int, in zone: Range<Int>) -> SourceFinder.Named? {
+        guard tree.isParsed, !zone.isEmpty else { return nil }
+        for child in tree.children(of: verb)
+        where [.nsubj, .nsubjPass, .nsubjOuter].contains(tree.relation(of: child)) && zone.contains(child) {
+            var name = sources.name(headedBy: child, from: tree.yield(of: child).filter { zone.contains($0) })
+            if name.words.lowerBound < zone.lowerBound { name.words = zone.lowerBound..<name.words.upperBound }
+            return name
+        }
+        return nil
+    }
+}

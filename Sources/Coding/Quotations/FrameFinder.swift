@@ -1,0 +1,216 @@
+internal import Linguistics
+internal import Text
+
+/// Finds reporting frames by syntax: cue, source and content from heads and relations.
+///
+/// The patterns are those of the reporting literature (Pareti 2015, the annotation of PARC 3.0; Krestel
+/// et al. 2008): complement clauses of verbs, nouns and adjectives, infinitives, parentheticals,
+/// "according to", and verbs whose object is what is judged or named.
+struct FrameFinder {
+    let analysis: Analysis
+    let tree: ClauseTree
+    let lexicon: CueLexicon
+    let words: WordTests
+
+    init(_ analysis: Analysis, tree: ClauseTree, lexicon: CueLexicon) {
+        self.analysis = analysis
+        self.tree = tree
+        self.lexicon = lexicon
+        words = WordTests(analysis)
+    }
+
+    /// The frames of the matches in order. O(words · depth).
+    func frames(of matches: [CueMatch]) -> [ReportingFrame] {
+        var frames: [ReportingFrame] = []
+        for match in matches {
+            for index in match.cues {
+                let cue = lexicon.cues[index]
+                let found: ReportingFrame? =
+                    switch cue.part {
+                    case .verb: verbFrame(match, cue)
+                    case .noun: nounFrame(match, cue)
+                    case .adjective: adjectiveFrame(match, cue)
+                    case .phrase: phraseFrame(match, cue)
+                    }
+                if let found, !found.content.isEmpty {
+                    frames.append(found)
+                    break
+                }
+            }
+        }
+        return frames
+    }
+
+    // MARK: Verbs
+
+    private func verbFrame(_ match: CueMatch, _ cue: Cue) -> ReportingFrame? {
+        let verb = match.words.lowerBound
+        guard let content = verbContent(verb, cue) else { return nil }
+        let source = SourceFinder(self).source(ofVerb: verb, content: content.ranges)
+        return frame(match, cue, content: content, source: source, head: verb)
+    }
+
+    struct Content {
+        var ranges: [Range<Int>]
+        var head: Int
+        var form: ReportingFrame.Form
+    }
+
+    private func verbContent(_ verb: Int, _ cue: Cue) -> Content? {
+        if cue.complements.contains(.naming), let named = naming(verb) { return named }
+        if cue.complements.contains(.asPhrase), let taken = asPhrase(verb) { return taken }
+        if cue.complements.contains(.clause) {
+            if let clause = tree.child(of: verb, .ccomp), !isInfinitive(clause) || cue.complements.contains(.infinitive) {
+                return content(under: clause, form: clause < verb ? .parenthetical : .complement)
+            }
+            if let around = parenthetical(verb) { return around }
+        }
+        if cue.complements.contains(.infinitive) {
+            if let clause = tree.child(of: verb, .xcomp, .ccomp), isInfinitive(clause) {
+                return content(under: clause, form: .complement)
+            }
+        }
+        if !cue.prepositions.isEmpty {
+            for child in tree.children(of: verb) where [.obl, .advcl].contains(tree.relation(of: child)) && child > verb {
+                if let mark = tree.child(of: child, .case, .mark), cue.prepositions.contains(words.form(mark)) {
+                    return content(under: child, form: .object)
+                }
+            }
+        }
+        if cue.complements.contains(.object), let object = tree.child(of: verb, .obj), object > verb,
+            !words.isPronoun(object) {
+            return content(under: object, form: .object)
+        }
+        return nil
+    }
+
+    /// "called the deal a disgrace": the object and what it is called.
+    private func naming(_ verb: Int) -> Content? {
+        guard let object = tree.child(of: verb, .obj, .nsubjPass) else { return nil }
+        guard let name = tree.child(of: verb, .xcomp), name > verb, !isInfinitive(name) else { return nil }
+        let yield = tree.yield(of: name) + (object > verb ? tree.yield(of: object) : [])
+        return Content(ranges: tidy(yield.sorted()), head: name, form: .object)
+    }
+
+    /// "described the deal as a step forward": the object and what it is taken as.
+    private func asPhrase(_ verb: Int) -> Content? {
+        for child in tree.children(of: verb) where child > verb {
+            guard let mark = tree.child(of: child, .case, .mark), words.form(mark) == "as" else { continue }
+            var yield = tree.yield(of: child)
+            if let object = tree.child(of: verb, .obj), object > verb { yield += tree.yield(of: object) }
+            return Content(ranges: tidy(Set(yield).sorted()), head: child, form: .object)
+        }
+        return nil
+    }
+
+    /// ", officials said," and ", as the minister put it,": the clause around without the cue's own.
+    private func parenthetical(_ verb: Int) -> Content? {
+        guard let head = tree.head(of: verb), analysis.words.upos[head] != .punct else { return nil }
+        let relation = tree.relation(of: verb)
+        let isAs = relation == .advcl && tree.child(of: verb, .mark).map { words.form($0) == "as" } == true
+        guard relation == .parataxis || isAs, tree.child(of: verb, .nsubj) != nil else { return nil }
+        if relation == .parataxis, head > verb, tree.child(of: verb, .ccomp, .xcomp, .obj) != nil { return nil }
+        return content(under: head, form: .parenthetical, without: [verb])
+    }
+
+    private func isInfinitive(_ clause: Int) -> Bool {
+        tree.children(of: clause).contains { tree.relation(of: $0) == .mark && words.form($0) == "to" }
+    }
+
+    // MARK: Nouns, adjectives, phrases
+
+    private func nounFrame(_ match: CueMatch, _ cue: Cue) -> ReportingFrame? {
+        let noun = match.words.lowerBound
+        for child in tree.children(of: noun) where child > noun {
+            let relation = tree.relation(of: child)
+            let infinitive = isInfinitive(child)
+            var form: Bool
+            switch relation {
+            case .acl, .ccomp, .advcl, .xcomp:
+                let that = tree.child(of: child, .mark).map { ["that", "whether", "if"].contains(words.form($0)) } ?? false
+                form = infinitive ? cue.complements.contains(.infinitive) : that && cue.complements.contains(.clause)
+            case .nmod:
+                form = tree.child(of: child, .case).map { cue.prepositions.contains(words.form($0)) } ?? false
+            default: form = false
+            }
+            guard form, let content = content(under: child, form: .noun) else { continue }
+            let source = SourceFinder(self).source(ofNoun: noun, content: content.ranges)
+            return frame(match, cue, content: content, source: source, head: noun)
+        }
+        return nil
+    }
+
+    private func adjectiveFrame(_ match: CueMatch, _ cue: Cue) -> ReportingFrame? {
+        let adjective = match.words.lowerBound
+        for child in tree.children(of: adjective) where child > adjective {
+            let relation = tree.relation(of: child)
+            guard relation == .ccomp || relation == .xcomp || relation == .advcl else { continue }
+            let infinitive = isInfinitive(child)
+            guard cue.complements.contains(infinitive ? .infinitive : .clause), relation != .advcl || infinitive,
+                let content = content(under: child, form: .complement)
+            else { continue }
+            let source = SourceFinder(self).source(ofVerb: adjective, content: content.ranges)
+            return frame(match, cue, content: content, source: source, head: adjective)
+        }
+        return nil
+    }
+
+    /// "according to the ministry": the phrase's object is the source, the clause around the content.
+    private func phraseFrame(_ match: CueMatch, _ cue: Cue) -> ReportingFrame? {
+        let first = match.words.lowerBound
+        let last = match.words.upperBound - 1
+        let sentence = analysis.sentences[analysis.sentence(ofWord: first)].words
+        guard last + 1 < sentence.upperBound else { return nil }
+        // The source's head: what the phrase's words hang on, or what hangs on them.
+        var source = tree.head(of: first) ?? last + 1
+        if source < last { source = tree.head(of: last) ?? last + 1 }
+        if source <= last || source >= sentence.upperBound { source = last + 1 }
+        let yield = tree.yield(of: source).filter { $0 > last }
+        let named = SourceFinder(self).name(headedBy: source, from: yield.isEmpty ? [source] : yield)
+        var clause = tree.head(of: source)
+        while let at = clause, match.words.contains(at) { clause = tree.head(of: at) }
+        let cut = Set(tree.yield(of: source)).union(match.words).union(named.words)
+        guard let clause else { return nil }
+        let ranges = tidy(tree.yield(of: clause).filter { !cut.contains($0) })
+        return ReportingFrame(
+            cue: match.words, cueClass: cue.cueClass, form: .phrase, source: named.words, sourceHead: source,
+            content: ranges, contentHead: clause)
+    }
+
+    // MARK: Content
+
+    private func content(under head: Int, form: ReportingFrame.Form, without excluded: Set<Int> = []) -> Content? {
+        let ranges = tidy(tree.yield(of: head, without: excluded))
+        return ranges.isEmpty ? nil : Content(ranges: ranges, head: head, form: form)
+    }
+
+    /// Drops a "that" and punctuation at the edges, and joins ranges that punctuation alone parts.
+    func tidy(_ yield: [Int]) -> [Range<Int>] {
+        var yield = yield[...]
+        while let first = yield.first, words.isPunctuation(first) || words.form(first) == "that" && yield.count > 1
+            && analysis.words.upos[first] != .pron && analysis.words.upos[first] != .det {
+            yield = yield.dropFirst()
+        }
+        while let last = yield.last, words.isPunctuation(last) { yield = yield.dropLast() }
+        var ranges: [Range<Int>] = []
+        for range in ClauseTree.ranges(Array(yield)) {
+            if let last = ranges.last, (last.upperBound..<range.lowerBound).allSatisfy(words.isQuotationMark) {
+                ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+            } else if range.contains(where: { !words.isPunctuation($0) }) {
+                ranges.append(range)
+            }
+        }
+        return ranges
+    }
+
+    private func frame(
+        _ match: CueMatch, _ cue: Cue, content: Content, source: SourceFinder.Named?, head: Int
+    ) -> ReportingFrame {
+        let negated = tree.children(of: head).contains {
+            tree.relation(of: $0) == .advmod && ["not", "n't", "n’t", "never"].contains(words.form($0))
+        }
+        return ReportingFrame(
+            cue: match.words, cueClass: cue.cueClass, form: content.form, negated: negated,
+            source: source?.words, sourceHead: source?.head, content: content.ranges, contentHead: content.head)
+    }
+}

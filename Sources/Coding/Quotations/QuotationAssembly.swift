@@ -1,0 +1,232 @@
+internal import Linguistics
+internal import Records
+internal import Text
+
+/// One attribution: a source, a cue and the quoted runs or the clause that are its content.
+struct Attribution {
+    enum Form { case direct, mixed, indirect }
+    var form: Form
+    var cue: Range<Int>?
+    var cueClass: CueClass
+    var source: SourceFinder.Named?
+    /// Quoted runs in order.
+    var runs: [Int]
+    /// The frame whose content is the clause, for indirect and mixed ones.
+    var frame: Int?
+}
+
+/// Puts runs, speech tags and frames of one text together into attributions.
+struct QuotationAssembly {
+    let analysis: Analysis
+    let finder: FrameFinder
+    let direct: DirectAttribution
+    let runs: [QuotedRun]
+    let frames: [ReportingFrame]
+    private(set) var attributions: [Attribution] = []
+    /// The attribution of each run, if it has one.
+    private var attributionOfRun: [Int?]
+
+    init(_ analysis: Analysis, finder: FrameFinder, runs: [QuotedRun], matches: [CueMatch], frames: [ReportingFrame]) {
+        self.analysis = analysis
+        self.finder = finder
+        self.runs = runs
+        self.frames = frames
+        direct = DirectAttribution(finder: finder, runs: runs, matches: matches)
+        attributionOfRun = Array(repeating: nil, count: runs.count)
+        let outer = runs.indices.filter { runs[$0].depth == 0 && !runs[$0].words.isEmpty }
+        for (k, run) in outer.enumerated() {
+            let previous = k > 0 ? outer[k - 1] : nil
+            let next = k + 1 < outer.count ? outer[k + 1] : nil
+            attribute(run, previous: previous, next: next)
+        }
+        addClauses()
+    }
+
+    // MARK: Quoted runs
+
+    private mutating func attribute(_ index: Int, previous: Int?, next: Int?) {
+        let run = runs[index]
+        if let earlier = run.continues, let attribution = attributionOfRun[earlier] {
+            join(index, to: attribution)
+            return
+        }
+        let floor = previous.map { runs[$0].words.upperBound } ?? 0
+        let limit = next.map { runs[$0].words.lowerBound } ?? analysis.words.count
+        let before = direct.before(run, floor: floor)
+        let after = direct.after(run, limit: limit)
+        let spoken = isSpoken(run)
+        if let after, before == nil || direct.endsWithComma(run) {
+            add(index, after, form: spoken || direct.endsWithComma(run) ? .direct : .mixed)
+            return
+        }
+        if let before {
+            // "…," she said, "…": the cue was the earlier run's own tag, and the words go on.
+            if let previous, let attribution = attributionOfRun[previous],
+                let cue = attributions[attribution].cue, cue == before.cue, cue.lowerBound >= floor {
+                join(index, to: attribution)
+            } else {
+                add(index, before, form: spoken || isLed(run) ? .direct : .mixed)
+            }
+            return
+        }
+        if let frame = frameAround(run), !isName(run, frame: frame) {
+            addMixed(index, frame: frame)
+            return
+        }
+        guard spoken else { return }
+        carry(index, previous: previous)
+    }
+
+    private mutating func add(_ index: Int, _ found: DirectAttribution.Found, form: Attribution.Form) {
+        if form == .mixed, let frame = frameAround(runs[index]) {
+            addMixed(index, frame: frame)
+            return
+        }
+        attributionOfRun[index] = attributions.count
+        attributions.append(
+            Attribution(form: form, cue: found.cue, cueClass: found.cueClass, source: found.source, runs: [index]))
+    }
+
+    private mutating func join(_ index: Int, to attribution: Int) {
+        attributionOfRun[index] = attribution
+        attributions[attribution].runs.append(index)
+    }
+
+    private mutating func addMixed(_ index: Int, frame: Int) {
+        if let known = attributions.firstIndex(where: { $0.frame == frame }) {
+            join(index, to: known)
+            return
+        }
+        let found = frames[frame]
+        attributionOfRun[index] = attributions.count
+        attributions.append(
+            Attribution(
+                form: .mixed, cue: found.cue, cueClass: found.cueClass, source: named(found), runs: [index],
+                frame: frame))
+    }
+
+    /// A quotation without a cue of its own: its speaker runs on from the words before it.
+    private mutating func carry(_ index: Int, previous: Int?) {
+        let run = runs[index]
+        let paragraph = self.paragraph(run.words.lowerBound)
+        if let previous, let attribution = attributionOfRun[previous] {
+            let gap = runs[previous].words.upperBound..<run.words.lowerBound
+            let here = self.paragraph(runs[previous].words.lowerBound) == paragraph
+            let sentences = analysis.sentence(ofWord: run.words.lowerBound)
+                - analysis.sentence(ofWord: runs[previous].words.upperBound - 1)
+            if here, sentences <= 1 || gap.allSatisfy({ finder.words.isPunctuation($0) }) {
+                join(index, to: attribution)
+                return
+            }
+        }
+        // The last source that reported in the paragraph, or in the one before when this one opens it.
+        let floor = previous.map { runs[$0].words.upperBound } ?? 0
+        let start = run.words.lowerBound
+        if let frame = frames.last(where: { $0.cue.lowerBound < start && $0.cue.lowerBound >= floor && $0.source != nil }),
+            paragraph - self.paragraph(frame.cue.lowerBound) <= 1 {
+            attributionOfRun[index] = attributions.count
+            attributions.append(
+                Attribution(form: .direct, cue: nil, cueClass: frame.cueClass, source: named(frame), runs: [index]))
+            return
+        }
+        var source: SourceFinder.Named?
+        var cueClass = CueClass.speech
+        if let previous, let attribution = attributionOfRun[previous],
+            paragraph - self.paragraph(runs[previous].words.lowerBound) <= 1 {
+            source = attributions[attribution].source
+            cueClass = attributions[attribution].cueClass
+        }
+        attributionOfRun[index] = attributions.count
+        attributions.append(Attribution(form: .direct, cue: nil, cueClass: cueClass, source: source, runs: [index]))
+    }
+
+    // MARK: What a run is
+
+    /// Whether the quoted words read as speech: a sentence, or several words that stop as one does.
+    private func isSpoken(_ run: QuotedRun) -> Bool {
+        let count = run.words.count { !finder.words.isPunctuation($0) }
+        guard count >= 3, let first = run.words.first(where: { !finder.words.isPunctuation($0) }) else { return false }
+        let opens = finder.words.isCapitalised(first) || analysis.text.utf8[Int(run.inner.start)] == 0x5B
+        guard opens, direct.endsPunctuated(run) || run.continues != nil || !run.closed else { return false }
+        return !isTitle(run)
+    }
+
+    /// Whether every word but the small ones has a capital: a title, not speech.
+    private func isTitle(_ run: QuotedRun) -> Bool {
+        guard run.words.count <= 12 else { return false }
+        for word in run.words where !finder.words.isPunctuation(word) {
+            switch analysis.words.upos[word] {
+            case .noun, .propn, .verb, .adj, .adv, .pron:
+                if !finder.words.isCapitalised(word) { return false }
+            default: break
+            }
+        }
+        return true
+    }
+
+    /// Whether the run is led in by a colon or comma.
+    private func isLed(_ run: QuotedRun) -> Bool {
+        var i = Int(run.outer.start) - 1
+        let bytes = analysis.text.utf8
+        while i >= 0, bytes[i] <= 0x20 || bytes[i] == 0xA0 || bytes[i] == 0xC2 { i -= 1 }
+        return i >= 0 && (bytes[i] == 0x3A || bytes[i] == 0x2C)
+    }
+
+    /// Whether quoted words inside a reported clause are a name or a term rather than the source's
+    /// words: titles, and a single word that modifies the noun after it.
+    private func isName(_ run: QuotedRun, frame: Int) -> Bool {
+        if frames[frame].form == .object, frames[frame].content.contains(where: { $0.upperBound <= run.words.upperBound + 1 }) {
+            return false
+        }
+        let count = run.words.count { !finder.words.isPunctuation($0) }
+        if isTitle(run) { return true }
+        guard count == 1, let word = run.words.first(where: { !finder.words.isPunctuation($0) }) else { return false }
+        let relation = finder.tree.relation(of: word)
+        return relation == .amod || relation == .compound || relation == .nmod
+    }
+
+    /// The innermost frame whose content holds the run and whose cue stands outside it.
+    private func frameAround(_ run: QuotedRun) -> Int? {
+        var best: Int?
+        for (index, frame) in frames.enumerated() where frame.source != nil || frame.form != .noun {
+            guard !run.words.contains(frame.cue.lowerBound), frame.covers(run.words.lowerBound) else { continue }
+            if best.map({ frames[$0].contentCount > frame.contentCount }) ?? true { best = index }
+        }
+        return best
+    }
+
+    private func named(_ frame: ReportingFrame) -> SourceFinder.Named? {
+        guard let source = frame.source, let head = frame.sourceHead else { return nil }
+        return SourceFinder.Named(words: source, head: head)
+    }
+
+    private func paragraph(_ word: Int) -> Int {
+        Int(analysis.sentences[analysis.sentence(ofWord: word)].paragraph)
+    }
+
+    // MARK: Clauses
+
+    /// Adds the frames that no quoted run has taken up.
+    private mutating func addClauses() {
+        let cues = Set(attributions.filter { $0.form == .direct }.compactMap { $0.cue?.lowerBound })
+        for (index, frame) in frames.enumerated() {
+            if attributions.contains(where: { $0.frame == index }) { continue }
+            if frame.source == nil { continue }
+            if cues.contains(frame.cue.lowerBound) { continue }
+            let quoted = frame.content.reduce(0) { sum, range in sum + range.count { isQuoted($0) } }
+            if quoted * 10 >= frame.contentCount * 7, !isQuoted(frame.cue.lowerBound) { continue }
+            attributions.append(
+                Attribution(
+                    form: .indirect, cue: frame.cue, cueClass: frame.cueClass, source: named(frame), runs: [],
+                    frame: index))
+        }
+    }
+
+    /// Whether a word stands in any quotation that somebody is known to speak.
+    func isQuoted(_ word: Int) -> Bool {
+        for (index, run) in runs.enumerated() where run.depth == 0 && attributionOfRun[index] != nil {
+            if run.words.contains(word) { return true }
+        }
+        return false
+    }
+}

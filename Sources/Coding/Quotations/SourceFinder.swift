@@ -1,0 +1,114 @@
+internal import Linguistics
+
+/// Finds who a cue's content belongs to, by syntax.
+struct SourceFinder {
+    let finder: FrameFinder
+    private var tree: ClauseTree { finder.tree }
+
+    init(_ finder: FrameFinder) { self.finder = finder }
+
+    /// A source: its words and the one that heads them.
+    struct Named {
+        var words: Range<Int>
+        var head: Int
+    }
+
+    /// The source of a verb or predicate adjective: its subject, or the subject that it shares.
+    func source(ofVerb verb: Int, content: [Range<Int>]) -> Named? {
+        var at = verb
+        for _ in 0..<6 {
+            if let found = direct(at, content: content) { return found }
+            guard let head = tree.head(of: at) else { return nil }
+            switch tree.relation(of: at) {
+            case .acl:
+                // "a statement saying", "a report titled": the noun speaks; with an object before the
+                // noun as in "issued a statement saying" the noun is still what is printed as source.
+                return name(at: head, avoiding: content, without: at)
+            case .aclRelcl, .advclRelcl:
+                return name(at: head, avoiding: content, without: at)
+            case .conj, .xcomp, .advcl, .ccomp, .parataxis, .dep, .obl:
+                if content.contains(where: { $0.contains(head) }), tree.relation(of: at) != .parataxis { return nil }
+                at = head
+            default:
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// The source of a noun: its possessor, "by" or "from" phrase, or who makes it.
+    func source(ofNoun noun: Int, content: [Range<Int>]) -> Named? {
+        if let owner = tree.child(of: noun, .nmodPoss) { return name(at: owner, avoiding: content) }
+        for child in tree.children(of: noun) where tree.relation(of: child) == .nmod {
+            if let preposition = tree.child(of: child, .case),
+                ["by", "from", "of", "among"].contains(finder.words.form(preposition)),
+                !content.contains(where: { $0.contains(child) }) {
+                return name(at: child, avoiding: content)
+            }
+        }
+        if let maker = tree.child(of: noun, .compound, .amod), finder.analysis.words.upos[maker] == .propn {
+            return name(at: maker, avoiding: content)
+        }
+        guard let verb = tree.head(of: noun) else { return nil }
+        switch tree.relation(of: noun) {
+        case .obj, .obl, .nsubjPass, .xcomp, .conj:
+            return source(ofVerb: verb, content: content)
+        default: return nil
+        }
+    }
+
+    private func direct(_ verb: Int, content: [Range<Int>]) -> Named? {
+        if let agent = tree.child(of: verb, .oblAgent) { return name(at: agent, avoiding: content) }
+        let isPassive = tree.child(of: verb, .auxPass) != nil
+        for child in tree.children(of: verb) {
+            let relation = tree.relation(of: child)
+            guard relation == .nsubj || relation == .nsubjOuter || (relation == .nsubjPass && isQuoted(verb))
+            else { continue }
+            if isPassive, relation == .nsubj { continue }
+            if content.contains(where: { $0.contains(child) }) { continue }
+            if ["who", "which", "that"].contains(finder.words.form(child)),
+                [.aclRelcl, .acl].contains(tree.relation(of: verb)), let antecedent = tree.head(of: verb) {
+                return name(at: antecedent, avoiding: content, without: verb)
+            }
+            return name(at: child, avoiding: content)
+        }
+        return nil
+    }
+
+    /// "was quoted as saying": the passive subject speaks.
+    private func isQuoted(_ verb: Int) -> Bool {
+        ["quoted", "cited", "heard", "overheard", "recorded"].contains(finder.words.form(verb))
+    }
+
+    private func name(at head: Int, avoiding content: [Range<Int>], without excluded: Int? = nil) -> Named {
+        let yield = tree.yield(of: head, without: excluded.map { [$0] } ?? [])
+            .filter { word in !content.contains { $0.contains(word) } }
+        return name(headedBy: head, from: yield)
+    }
+
+    /// The words that name a source: its noun phrase with apposition, without relative clauses,
+    /// a preposition before it or a possessive's ending after it.
+    func name(headedBy head: Int, from yield: [Int]) -> Named {
+        var dropped: Set<Int> = []
+        for child in tree.children(of: head) {
+            let relation = tree.relation(of: child)
+            if [.aclRelcl, .acl, .case, .parataxis, .cop, .advcl, .punct].contains(relation) {
+                if relation != .punct { dropped.formUnion(tree.yield(of: child)) }
+            }
+        }
+        let kept = yield.filter { !dropped.contains($0) }
+        guard let around = ClauseTree.ranges(kept).first(where: { $0.contains(head) }) else {
+            return Named(words: head..<(head + 1), head: head)
+        }
+        // Commas of an apposition part the ranges; take what is joined by punctuation alone.
+        var low = around.lowerBound
+        var high = around.upperBound
+        for range in ClauseTree.ranges(kept) where range.lowerBound >= high {
+            guard (high..<range.lowerBound).allSatisfy(finder.words.isPunctuation) else { break }
+            high = range.upperBound
+        }
+        while low < head, finder.words.isPunctuation(low) { low += 1 }
+        while high > head + 1, finder.words.isPunctuation(high - 1) { high -= 1 }
+        return Named(words: low..<high, head: head)
+    }
+}
