@@ -17,22 +17,25 @@ public struct Brief: Encodable, Hashable, Sendable {
     /// Statements are shown in their sentence; an article without an entry is shown by its paragraphs.
     public var sentences: [String: [Range<Int>]]
     public var stories: [Story]
+    /// Statements that look like a disagreement and are none.
+    public var lookAlikes: [LookAlike]
     /// What went wrong with an input, or deserves a look, in input order.
     public var findings: [Finding]
 
     public init(
         schema: String = Brief.currentSchema, articles: [Article], sentences: [String: [Range<Int>]] = [:],
-        stories: [Story], findings: [Finding] = []
+        stories: [Story], lookAlikes: [LookAlike] = [], findings: [Finding] = []
     ) {
         self.schema = schema
         self.articles = articles
         self.sentences = sentences
         self.stories = stories
+        self.lookAlikes = lookAlikes
         self.findings = findings
     }
 
     private enum CodingKeys: String, CodingKey {
-        case schema, articles, stories, findings
+        case schema, articles, stories, lookAlikes, findings
     }
 
     /// Writes the JSON form; what was cut from the pages is left out, the rest is complete.
@@ -44,7 +47,25 @@ public struct Brief: Encodable, Hashable, Sendable {
             try list.encode(ArticleEntry(article: article, sentences: sentences[article.id] ?? []))
         }
         try container.encode(stories, forKey: .stories)
+        try container.encode(lookAlikes, forKey: .lookAlikes)
         try container.encode(findings, forKey: .findings)
+    }
+}
+
+/// Statements of two accounts that differ in words or numbers and yet agree, and why.
+public struct LookAlike: Codable, Hashable, Sendable {
+    /// The id of the story that they belong to.
+    public var story: String
+    public var kind: Claim.Kind
+    /// Why they do not contradict each other, in one plain sentence.
+    public var reason: String
+    public var evidence: [Evidence]
+
+    public init(story: String, kind: Claim.Kind, reason: String, evidence: [Evidence]) {
+        self.story = story
+        self.kind = kind
+        self.reason = reason
+        self.evidence = evidence
     }
 }
 

@@ -4,7 +4,7 @@ extension ClaimOutline {
     /// Arranges a claim; in a disagreement the words in which the readings differ are marked.
     init(_ claim: Claim, passages: PassageMaker) {
         self.claim = claim
-        permalink = Permalink.make("claim", [claim.id])
+        permalink = Permalink.make("claim", id: claim.id)
         let all = claim.readings.flatMap(\.evidence)
         backing = Backing(articles: passages.index.articleCount(all), origins: claim.origins)
         let conflicting = claim.status == .conflicting && claim.readings.count > 1

@@ -4,7 +4,7 @@ extension EventOutline {
     /// Puts an event into words.
     init(_ event: Event, phrases: EventPhrases, passages: PassageMaker) {
         self.event = event
-        permalink = Permalink.make("event", [event.id])
+        permalink = Permalink.make("event", id: event.id)
         date = event.date.map { DateWords.range($0) }
         what = phrases.phrase(event)
         who = event.actors.map(\.name).joined(separator: ", ")
@@ -22,6 +22,16 @@ extension EventOutline {
         line += (line.isEmpty ? "" : ": ") + what
         if let place = event.place, !place.isEmpty { line += ", in \(place)" }
         return line
+    }
+
+    /// All the places that tell of it.
+    var citations: [Citation] { passages.flatMap(\.citations) }
+
+    /// The first sentence that tells of it, with the places of all.
+    var summary: [Passage] {
+        guard var first = passages.first else { return [] }
+        first.citations = citations
+        return [first]
     }
 
     /// How the statement stands to the facts, where it does not simply say that it happened.

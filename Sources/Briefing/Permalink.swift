@@ -3,6 +3,19 @@ import Text
 /// Names for addresses that derive from content alone, so that they survive reading the same articles
 /// again from elsewhere.
 enum Permalink {
+    /// A prefix and an identifier that itself derives from content, with what no address may hold
+    /// replaced.
+    static func make(_ prefix: String, id: String) -> String {
+        var name = prefix + "-"
+        for scalar in id.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", ".", "_", ":", "-": name.unicodeScalars.append(scalar)
+            default: name += "-"
+            }
+        }
+        return name
+    }
+
     /// A prefix, a hyphen and 64 bits of FNV-1a over the parts in hexadecimal.
     static func make(_ prefix: String, _ parts: [String]) -> String {
         var bytes: [UInt8] = []

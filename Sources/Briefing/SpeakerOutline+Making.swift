@@ -45,7 +45,7 @@ extension SpeakerOutline {
 extension SpeakerOutline.Saying {
     fileprivate init(_ quotation: Quotation, variants: [Quotation], passages: PassageMaker) {
         self.quotation = quotation
-        permalink = Permalink.make("quotation", [quotation.id])
+        permalink = Permalink.make("quotation", id: quotation.id)
         let all = [quotation.evidence] + variants.map(\.evidence)
         backing = Backing(articles: passages.index.articleCount(all), origins: passages.index.originCount(all))
         passage = Passage(

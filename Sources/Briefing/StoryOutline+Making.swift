@@ -11,18 +11,21 @@ struct OutlineMaker: Sendable {
     }
 
     /// Arranges one story. O(size of the story).
-    func outline(_ story: Story, index: AccountIndex) -> StoryOutline {
+    func outline(_ story: Story, of brief: Brief, index: AccountIndex) -> StoryOutline {
         let passages = PassageMaker(index: index)
         let claims = story.claims.map { ClaimOutline($0, passages: passages) }
         let events = ordered(story).map { EventOutline($0, phrases: phrases, passages: passages) }
         let done = events.filter { $0.event.modality == .happened || $0.event.modality == .ongoing }
         let open = events.filter { $0.event.modality != .happened && $0.event.modality != .ongoing }
         return StoryOutline(
-            headline: story.headline, permalink: Permalink.make("story", [story.id]),
+            headline: story.headline, permalink: Permalink.make("story", id: story.id),
             accounts: story.articles.compactMap { index[$0] }, origins: story.origins, lead: lead(done),
             disagreements: claims.filter { $0.claim.status == .conflicting },
             singleSource: claims.filter { $0.claim.status == .singleSource },
             corroborated: claims.filter { $0.claim.status == .corroborated },
+            lookAlikes: brief.lookAlikes.filter { $0.story == story.id }.map {
+                LookAlikeOutline(kind: $0.kind, reason: $0.reason, passages: passages.passages($0.evidence))
+            },
             commitments: events.filter { phrases.isCommitment($0.event) },
             figures: FigureOutline.make(story, passages: passages), done: done, open: open,
             actors: story.actors.map { ActorOutline($0, passages: passages) },
@@ -52,7 +55,7 @@ struct OutlineMaker: Sendable {
 extension ActorOutline {
     init(_ entry: ActorEntry, passages: PassageMaker) {
         self.entry = entry
-        permalink = Permalink.make("actor", [entry.id])
+        permalink = Permalink.make("actor", id: entry.id)
         let evidence = entry.surfaces.map(\.evidence)
         backing = Backing(
             articles: passages.index.articleCount(evidence), origins: passages.index.originCount(evidence))

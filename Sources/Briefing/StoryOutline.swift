@@ -13,6 +13,8 @@ struct StoryOutline: Sendable {
     var disagreements: [ClaimOutline]
     var singleSource: [ClaimOutline]
     var corroborated: [ClaimOutline]
+    /// What looks like a disagreement and is none.
+    var lookAlikes: [LookAlikeOutline]
     var commitments: [EventOutline]
     var figures: [FigureOutline]
     /// What happened or is under way, in order of date.
@@ -77,6 +79,13 @@ struct ReadingOutline: Sendable {
     /// Empty where it says no more than the value.
     var statement: [WordDifference.Word]
     var backing: Backing
+    var passages: [Passage]
+}
+
+/// Statements that agree though they look as if they did not.
+struct LookAlikeOutline: Sendable {
+    var kind: Claim.Kind
+    var reason: String
     var passages: [Passage]
 }
 

@@ -50,10 +50,19 @@ import Testing
     @Test func plannedStandsApartFromDone() throws {
         let text = try TextRenderer().render(SampleBrief.brief())
         let open = try #require(text.firstRange(of: "Timeline: planned, possible or denied"))
-        let patrol = try #require(text.firstRange(of: "A joint patrol is planned for May", after: open.upperBound))
+        let patrol = try #require(text.firstRange(of: "May 2031: mobilisation [planned, as said by Mira Solt]"))
         #expect(open.lowerBound < patrol.lowerBound)
-        let before = text[..<open.lowerBound]
-        #expect(!before[(try #require(before.firstRange(of: "Timeline: done"))).upperBound...].contains("joint patrol"))
+        let done = try #require(text.firstRange(of: "Timeline: done"))
+        #expect(done.lowerBound < open.lowerBound)
+        #expect(!text[done.lowerBound..<open.lowerBound].contains("planned,"))
+    }
+
+    @Test func lookAlikesAreShownWithTheReason() throws {
+        for format in [BriefFormat.text, .markdown, .html] {
+            let output = try format.renderer().render(SampleBrief.brief())
+            #expect(output.contains("Compared and found to agree (1)"))
+            #expect(output.contains("The treaty and the ferry treaty are one."))
+        }
     }
 
     @Test func copiesAddArticlesButNoOrigins() throws {

@@ -117,6 +117,11 @@ enum SampleBrief {
             claims: [signing, altered, money], timeline: ["e1", "e3", "e2"])
         return Brief(
             articles: articles, stories: [story],
+            lookAlikes: [
+                LookAlike(
+                    story: "s1", kind: .name, reason: "The treaty and the ferry treaty are one.",
+                    evidence: [evidence("one", "the ferry treaty"), evidence("two", "The treaty")])
+            ],
             findings: [Finding(path: "four.bin", message: "not a text: give a text file or a page")])
     }
 }

@@ -13,7 +13,7 @@ public struct HTMLRenderer: BriefRenderer {
     public func render(_ brief: Brief) throws -> String {
         let index = AccountIndex(brief)
         let maker = try OutlineMaker()
-        let stories = brief.stories.map { maker.outline($0, index: index) }
+        let stories = brief.stories.map { maker.outline($0, of: brief, index: index) }
         var page = HTMLWriter()
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")

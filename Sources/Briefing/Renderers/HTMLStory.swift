@@ -45,7 +45,7 @@ struct HTMLStory {
         func add(_ id: String, _ title: String, when shown: Bool, _ body: @escaping (inout HTMLWriter) -> Void) {
             if shown { sections.append(Section(id: id, title: title, body: body)) }
         }
-        add("lead", "What happened", when: !story.lead.isEmpty) { write(story.lead, to: &$0) }
+        add("lead", "What happened", when: !story.lead.isEmpty) { write(story.lead, \.summary, to: &$0) }
         add("disagreements", "Disagreements (\(story.disagreements.count))", when: true) { page in
             if story.disagreements.isEmpty { page.element("p", text: "The accounts do not contradict one another.") }
             for claim in story.disagreements { HTMLClaim.writeFully(claim, to: &page) }
@@ -56,10 +56,22 @@ struct HTMLStory {
         add("agreed", "Agreed (\(story.corroborated.count))", when: !story.corroborated.isEmpty) {
             for claim in story.corroborated { HTMLClaim.writeBriefly(claim, to: &$0) }
         }
+        add("alike", "Compared and found to agree (\(story.lookAlikes.count))", when: !story.lookAlikes.isEmpty) {
+            page in
+            for pair in story.lookAlikes {
+                page.element("div", [("class", "brief-claim")]) { page in
+                    page.element("p") { page in
+                        page.element("span", [("class", "badge")], text: "≈ \(pair.kind.rawValue)")
+                        page.text(" \(pair.reason)")
+                    }
+                    HTMLPassage.write(pair.passages, to: &page)
+                }
+            }
+        }
         add("figures", "Commitments and figures", when: !story.commitments.isEmpty || !story.figures.isEmpty) { page in
             if !story.commitments.isEmpty {
                 page.element("h3", text: "Commitments")
-                write(story.commitments, to: &page)
+                write(story.commitments, \.passages, to: &page)
             }
             if !story.figures.isEmpty {
                 page.element("h3", text: "Figures")
@@ -81,10 +93,10 @@ struct HTMLStory {
         return sections
     }
 
-    private func write(_ events: [EventOutline], to page: inout HTMLWriter) {
+    private func write(_ events: [EventOutline], _ passages: (EventOutline) -> [Passage], to page: inout HTMLWriter) {
         page.element("ul", [("class", "events")]) { page in
             for event in events {
-                page.element("li") { page in HTMLTables.write(event, to: &page) }
+                page.element("li") { page in HTMLTables.write(event, passages(event), to: &page) }
             }
         }
     }

@@ -2,7 +2,8 @@ import Records
 
 /// Events, figures, quotations and actors on the page.
 enum HTMLTables {
-    static func write(_ event: EventOutline, to page: inout HTMLWriter) {
+    /// An event with its sentences; where none are given, with its places.
+    static func write(_ event: EventOutline, _ passages: [Passage], to page: inout HTMLWriter) {
         page.element("p") { page in
             page.element("strong", text: event.date ?? "Undated")
             page.text(" · \(event.line) ")
@@ -17,7 +18,11 @@ enum HTMLTables {
             }
             page.element("span", [("class", "backing")], text: event.backing.words)
         }
-        HTMLPassage.write(event.passages, to: &page)
+        if passages.isEmpty {
+            page.element("p") { HTMLPassage.cite(event.citations, to: &$0) }
+        } else {
+            HTMLPassage.write(passages, to: &page)
+        }
     }
 
     static func timeline(_ title: String, _ events: [EventOutline], to page: inout HTMLWriter) {
@@ -26,7 +31,7 @@ enum HTMLTables {
         page.element("ol", [("class", "line")]) { page in
             for event in events {
                 page.element("li", [("id", event.permalink), ("class", event.event.modality.rawValue)]) { page in
-                    write(event, to: &page)
+                    write(event, [], to: &page)
                 }
             }
         }

@@ -13,7 +13,7 @@ public struct MarkdownRenderer: BriefRenderer {
         let index = AccountIndex(brief)
         let maker = try OutlineMaker()
         var lines: [String] = []
-        for story in brief.stories { Self.write(maker.outline(story, index: index), to: &lines) }
+        for story in brief.stories { Self.write(maker.outline(story, of: brief, index: index), to: &lines) }
         if brief.stories.isEmpty { lines += ["No article could be read; there is no story.", ""] }
         if !brief.findings.isEmpty {
             lines += ["## Findings", ""]
@@ -26,16 +26,19 @@ public struct MarkdownRenderer: BriefRenderer {
     private static func write(_ story: StoryOutline, to lines: inout [String]) {
         lines += [anchor(story.permalink) + "# \(escape(story.headline))", ""]
         lines += [Backing(articles: story.accounts.count, origins: story.origins).words + ".", ""]
-        section("What happened", story.lead, to: &lines, event)
+        section("What happened", story.lead, to: &lines) { event($0, $0.summary) }
         lines += ["## Disagreements (\(story.disagreements.count))", ""]
         if story.disagreements.isEmpty { lines += ["The accounts do not contradict one another.", ""] }
         for (place, claim) in story.disagreements.enumerated() { write(claim, number: place + 1, to: &lines) }
         section("Said by one origin only (\(story.singleSource.count))", story.singleSource, to: &lines, brief)
         section("Agreed (\(story.corroborated.count))", story.corroborated, to: &lines, brief)
-        section("Commitments", story.commitments, to: &lines, event)
+        section("Compared and found to agree (\(story.lookAlikes.count))", story.lookAlikes, to: &lines) {
+            ["- \(escape($0.reason))"] + $0.passages.map { "  - \(passage($0))" }
+        }
+        section("Commitments", story.commitments, to: &lines) { event($0, $0.passages) }
         section("Figures", story.figures, to: &lines, figure)
-        section("Timeline: done or under way", story.done, to: &lines, event)
-        section("Timeline: planned, possible or denied", story.open, to: &lines, event)
+        section("Timeline: done or under way", story.done, to: &lines) { event($0, []) }
+        section("Timeline: planned, possible or denied", story.open, to: &lines) { event($0, []) }
         section("Who is quoted", story.speakers, to: &lines, speaker)
         section("Who is named", story.actors, to: &lines, actor)
         section("Accounts", story.accounts, to: &lines) { account($0, of: story) }
@@ -77,10 +80,12 @@ public struct MarkdownRenderer: BriefRenderer {
         return lines + claim.readings.flatMap(\.passages).map { "  - \(passage($0))" }
     }
 
-    private static func event(_ event: EventOutline) -> [String] {
+    /// An event with its sentences, or with its places alone where those stand elsewhere.
+    private static func event(_ event: EventOutline, _ passages: [Passage]) -> [String] {
         let standing = event.standing.map { " *[\(escape($0))]*" } ?? ""
-        return ["- **\(event.date ?? "undated")**: \(escape(event.line))\(standing) (\(event.backing.words))"]
-            + event.passages.map { "  - \(passage($0))" }
+        let line = "- **\(event.date ?? "undated")**: \(escape(event.line))\(standing)"
+        if passages.isEmpty { return [line + " " + cite(event.citations)] }
+        return [line + " (\(event.backing.words))"] + passages.map { "  - \(passage($0))" }
     }
 
     private static func figure(_ figure: FigureOutline) -> [String] {

@@ -20,7 +20,7 @@ public struct TextRenderer: BriefRenderer {
         let maker = try OutlineMaker()
         var page = TextLayout(colour: colour)
         for story in brief.stories {
-            Self.write(maker.outline(story, index: index), to: &page)
+            Self.write(maker.outline(story, of: brief, index: index), to: &page)
         }
         if brief.stories.isEmpty { page.paragraph("No article could be read; there is no story.") }
         if !brief.findings.isEmpty {
@@ -35,7 +35,7 @@ public struct TextRenderer: BriefRenderer {
         page.paragraph(Backing(articles: story.accounts.count, origins: story.origins).words)
         if !story.lead.isEmpty {
             page.heading("What happened")
-            for event in story.lead { write(event, to: &page) }
+            for event in story.lead { write(event, event.summary, to: &page) }
         }
         page.heading("Disagreements (\(story.disagreements.count))")
         if story.disagreements.isEmpty { page.paragraph("The accounts do not contradict one another.") }
@@ -48,18 +48,25 @@ public struct TextRenderer: BriefRenderer {
             page.heading("\(title) (\(claims.count))")
             for claim in claims { writeBriefly(claim, to: &page) }
         }
+        if !story.lookAlikes.isEmpty {
+            page.heading("Compared and found to agree (\(story.lookAlikes.count))")
+            for pair in story.lookAlikes {
+                page.paragraph(pair.reason, lead: "  - ")
+                for passage in pair.passages { write(passage, indent: "    ", to: &page) }
+            }
+        }
         if !story.commitments.isEmpty || !story.figures.isEmpty {
             page.heading("Commitments and figures")
-            for event in story.commitments { write(event, to: &page) }
+            for event in story.commitments { write(event, event.passages, to: &page) }
             for figure in story.figures { write(figure, to: &page) }
         }
         if !story.done.isEmpty {
             page.heading("Timeline: done or under way")
-            for event in story.done { write(event, to: &page) }
+            for event in story.done { writeBriefly(event, to: &page) }
         }
         if !story.open.isEmpty {
             page.heading("Timeline: planned, possible or denied")
-            for event in story.open { write(event, to: &page) }
+            for event in story.open { writeBriefly(event, to: &page) }
         }
         if !story.speakers.isEmpty {
             page.heading("Who is quoted")
@@ -89,7 +96,7 @@ extension TextRenderer {
         for reading in claim.readings {
             let letter = Self.letter(reading.number)
             page.paragraph(
-                words(reading.value) + [(text: "(\(reading.backing.words))", style: .faint)], lead: "   \(letter)) ")
+                words(reading.value) + faint("(\(reading.backing.words))"), lead: "   \(letter)) ")
             if !reading.statement.isEmpty { page.paragraph(words(reading.statement), lead: "      ") }
             for passage in reading.passages { write(passage, indent: "      ", to: &page) }
         }
@@ -107,17 +114,26 @@ extension TextRenderer {
     private static func writeBriefly(_ claim: ClaimOutline, to page: inout TextLayout) {
         page.paragraph(
             claim.claim.statement.split(separator: " ").map { (String($0), nil) }
-                + [(text: "(\(claim.backing.words))", style: .faint)], lead: "  - ")
+                + faint("(\(claim.backing.words))"), lead: "  - ")
         if let record = claim.claim.record { write(record, to: &page) }
         for passage in claim.readings.flatMap(\.passages) { write(passage, indent: "    ", to: &page) }
     }
 
-    private static func write(_ event: EventOutline, to page: inout TextLayout) {
-        let date = event.date ?? "undated"
+    private static func write(_ event: EventOutline, _ passages: [Passage], to page: inout TextLayout) {
+        page.paragraph(line(event) + faint("(\(event.backing.words))"), lead: "  - ")
+        for passage in passages { write(passage, indent: "    ", to: &page) }
+    }
+
+    /// One line and the places that tell of it; their sentences stand elsewhere in the brief.
+    private static func writeBriefly(_ event: EventOutline, to page: inout TextLayout) {
+        let sign = event.event.modality == .happened || event.event.modality == .ongoing ? "*" : "o"
+        page.paragraph(
+            line(event) + faint(cite(event.citations)), lead: "  \(sign) ")
+    }
+
+    private static func line(_ event: EventOutline) -> [Word] {
         let standing = event.standing.map { " [\($0)]" } ?? ""
-        page.paragraph("\(date): \(event.line)\(standing)", lead: "  - ")
-        page.paragraph(event.backing.words, lead: "    ", style: .faint)
-        for passage in event.passages { write(passage, indent: "    ", to: &page) }
+        return "\(event.date ?? "undated"): \(event.line)\(standing)".split(separator: " ").map { (String($0), nil) }
     }
 
     private static func write(_ figure: FigureOutline, to page: inout TextLayout) {
@@ -141,12 +157,12 @@ extension TextRenderer {
         for saying in speaker.sayings {
             page.paragraph(
                 quoted(saying.passage.quote, saying.quotation.kind)
-                    + [(text: cite(saying.passage.citations), style: .faint)], lead: "    - ")
+                    + faint(cite(saying.passage.citations)), lead: "    - ")
             for variant in saying.variants {
                 page.paragraph(
                     [(text: "\(variant.quotation.wording?.rawValue ?? "variant"):", style: .faint)]
                         + quoted(variant.passage.quote, variant.quotation.kind)
-                        + [(text: cite(variant.passage.citations), style: .faint)], lead: "      ~ ")
+                        + faint(cite(variant.passage.citations)), lead: "      ~ ")
             }
         }
     }
@@ -179,16 +195,20 @@ extension TextRenderer {
         page.paragraph(parts.joined(separator: ", "), lead: "  [\(account.number)] ")
     }
 
-    /// The sentence in quotation marks, the words that differ marked, and where it stands.
+    /// The sentence, the words that differ marked, and where it stands.
     private static func write(_ passage: Passage, indent: String, to page: inout TextLayout) {
         let quote = passage.quote.map { $0.differs ? "*\($0.text)*" : $0.text }.joined(separator: " ")
-        let sentence = "\"" + passage.before + quote + passage.after.trimmed + "\""
+        let sentence = passage.before + quote + passage.after.trimmed
         let marks = Set(passage.quote.filter(\.differs).map { "*\($0.text)*" })
         var line: [Word] = sentence.split(separator: " ").map { word in
             (text: String(word), style: marks.contains { word.contains($0) } ? .mark : nil)
         }
-        line.append((text: cite(passage.citations), style: .faint))
+        line += faint("-- \(cite(passage.citations))")
         page.paragraph(line, lead: indent + "> ")
+    }
+
+    private static func faint(_ text: String) -> [Word] {
+        text.split(separator: " ").map { (text: String($0), style: .faint) }
     }
 
     private static func words(_ words: [WordDifference.Word]) -> [Word] {
