@@ -15,4 +15,12 @@ enum DataFiles {
     static func table(_ name: String, columns: [String]? = nil) throws -> DataTable {
         try DataTable(text(name), file: name, columns: columns)
     }
+
+    /// The names of the folder's files, sorted.
+    static func names() throws -> [String] {
+        guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Data") else {
+            throw CocoaError(.fileNoSuchFile)
+        }
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
 }

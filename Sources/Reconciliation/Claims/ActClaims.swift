@@ -1,0 +1,170 @@
+internal import Records
+
+/// Claims about who did it and whether it was done: affirmed against denied, acts that exclude each
+/// other, and acts that only one set of actors can have done.
+struct ActClaims {
+    let pool: StatementPool
+    let sameness: EventSameness
+
+    func build() -> (drafts: [Draft], misses: [NearMiss]) {
+        var misses: [NearMiss] = []
+        var drafts = polarity(&misses)
+        drafts += doers()
+        return (drafts, misses)
+    }
+
+    // MARK: Affirmed and denied
+
+    private func polarity(_ misses: inout [NearMiss]) -> [Draft] {
+        // Statements of one actor with acts of one family.
+        var groups: [String: [Int]] = [:]
+        for (i, statement) in pool.statements.enumerated() {
+            guard statement.group == nil, !statement.concepts.isEmpty else { continue }
+            for agent in agents(statement) {
+                for family in Set(statement.concepts.map { pool.concepts.family($0) }) {
+                    groups[Self.key(agent) + "|" + family, default: []].append(i)
+                }
+            }
+        }
+        var drafts: [Draft] = []
+        var told: Set<String> = []
+        for key in groups.keys.sorted() {
+            let members = groups[key]!
+            guard members.count > 1, Set(members.map { pool.statements[$0].article }).count > 1 else { continue }
+            for (k, i) in members.enumerated() {
+                var against: [Int] = []
+                for j in members.dropFirst(k + 1) where pool.statements[i].article != pool.statements[j].article {
+                    switch clash(pool.statements[i], pool.statements[j]) {
+                    case .clash: against.append(j)
+                    case .dispute:
+                        misses.append(
+                            NearMiss(
+                                kind: .event, reason: "Two sides say the opposite, and each account gives it as theirs.",
+                                first: pool.statements[i].evidence, second: pool.statements[j].evidence))
+                    case .none: break
+                    }
+                }
+                guard let first = against.first else { continue }
+                let name = "\(key)|\(min(i, first))"
+                guard !told.contains(key), told.insert(name).inserted else { continue }
+                told.insert(key)
+                let agree = members.filter { j in j == i || against.contains { clash(pool.statements[j], pool.statements[$0]) == .clash } }
+                drafts.append(draft(agree, against))
+            }
+        }
+        return drafts
+    }
+
+    private enum Clash { case none, dispute, clash }
+
+    private func clash(_ a: Statement, _ b: Statement) -> Clash {
+        let shared = a.concepts.contains { b.concepts.contains($0) }
+        let opposed = a.concepts.contains { x in b.concepts.contains { pool.concepts.opposes(x, $0) } }
+        let contrary = shared ? a.isDenied != b.isDenied : opposed && !a.isDenied && !b.isDenied
+        guard contrary, certain(a), certain(b) else { return .none }
+        guard aboutOneThing(a, b) else { return .none }
+        let x = spans(a)
+        let y = spans(b)
+        if !x.isEmpty, !y.isEmpty, x.allSatisfy({ p in y.allSatisfy { p.distance(to: $0) > 3 } }) { return .none }
+        if let p = a.reportedBy, let q = b.reportedBy, Identity.distinct(p, q) { return .dispute }
+        return .clash
+    }
+
+    /// Not a matter of plans and possibilities on one side and facts on the other.
+    private func certain(_ statement: Statement) -> Bool {
+        statement.modality == .happened || statement.modality == .ongoing || statement.modality == .denied
+    }
+
+    private func aboutOneThing(_ a: Statement, _ b: Statement) -> Bool {
+        let families = Set(a.concepts.map { pool.concepts.family($0) })
+        if families.contains("take-part") || families.contains("election") { return true }
+        if pool.sharedWeight(a.objects, b.objects) > 1 { return true }
+        let actors = a.others.contains { x in b.others.contains { Identity.same(x, $0) } }
+        let nouns = !Set(a.nounConcepts).isDisjoint(with: b.nounConcepts)
+        return (actors || nouns) && pool.sharedWeight(a.terms, b.terms) > 3
+    }
+
+    private func spans(_ statement: Statement) -> [DaySpan] {
+        statement.times.compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
+    }
+
+    private func draft(_ first: [Int], _ second: [Int]) -> Draft {
+        let lead = pool.statements[first[0]]
+        let sides = [first, second].sorted { a, b in
+            (-Set(a.map { pool.statements[$0].origin }).count, a[0]) < (-Set(b.map { pool.statements[$0].origin }).count, b[0])
+        }
+        let affirmed = lead.isDenied ? pool.statements[second[0]] : lead
+        return Draft(
+            kind: .event, statement: "Whether: \(FigureWords.clause(affirmed, pool))",
+            answers: sides.map { side in
+                let statement = pool.statements[side[0]]
+                return Draft.Answer(
+                    value: (statement.isDenied ? "not: " : "") + statement.predicate, statement: statement.evidence.quote,
+                    support: side.map { support(pool.statements[$0]) })
+            },
+            conflicting: true, why: "One side says that it was so, the other that it was not", weight: 0.8)
+    }
+
+    // MARK: One doer
+
+    /// Acts that one set of actors did: sets that each hold an actor which the other lacks exclude
+    /// each other.
+    private func doers() -> [Draft] {
+        var byConcept: [Int: [Int]] = [:]
+        for (i, statement) in pool.statements.enumerated() where !statement.isDenied && !statement.agents.isEmpty && statement.modality != .planned {
+            for concept in statement.concepts where pool.concepts.isExclusive(concept) {
+                byConcept[concept.index, default: []].append(i)
+            }
+        }
+        var drafts: [Draft] = []
+        for concept in byConcept.keys.sorted() {
+            var readings: [(states: Set<String>, members: [Int])] = []
+            for i in byConcept[concept]! {
+                let statement = pool.statements[i]
+                let states = Set(statement.agents.map(Self.key))
+                if let k = readings.firstIndex(where: { $0.states.isSubset(of: states) || states.isSubset(of: $0.states) }) {
+                    readings[k].members.append(i)
+                    readings[k].states.formUnion(states)
+                } else {
+                    readings.append((states, [i]))
+                }
+            }
+            guard readings.count > 1 else { continue }
+            let one = readings.allSatisfy { reading in
+                readings.allSatisfy { other in
+                    reading.states == other.states
+                        || sameThing(pool.statements[reading.members[0]], pool.statements[other.members[0]])
+                }
+            }
+            guard one, Set(readings.flatMap { $0.members.map { pool.statements[$0].article } }).count > 1 else { continue }
+            readings.sort { (-$0.members.count, $0.members[0]) < (-$1.members.count, $1.members[0]) }
+            drafts.append(
+                Draft(
+                    kind: .event, statement: "Who did it: \(FigureWords.clause(pool.statements[readings[0].members[0]], pool))",
+                    answers: readings.map { reading in
+                        let statement = pool.statements[reading.members[0]]
+                        return Draft.Answer(
+                            value: Wording.list(statement.agents.map(\.name)), statement: statement.evidence.quote,
+                            support: reading.members.map { support(pool.statements[$0]) })
+                    },
+                    conflicting: true, why: "Different actors are named for one act", weight: 0.75))
+        }
+        return drafts
+    }
+
+    private func sameThing(_ a: Statement, _ b: Statement) -> Bool {
+        guard a.article != b.article else { return false }
+        return pool.sharedWeight(a.objects, b.objects) > 0 || pool.sharedWeight(a.terms, b.terms) > 2 || a.objects.isEmpty || b.objects.isEmpty
+    }
+
+    private func agents(_ statement: Statement) -> [ActorReference] { statement.agents }
+
+    /// Persons stand for themselves, all else for its state.
+    static func key(_ actor: ActorReference) -> String {
+        actor.kind == .person ? FoldedText(actor.name).words.last ?? actor.id : Identity.state(actor)
+    }
+
+    private func support(_ statement: Statement) -> Draft.Support {
+        Draft.Support(article: statement.article, origin: statement.origin, evidence: statement.evidence)
+    }
+}

@@ -1,0 +1,87 @@
+internal import Records
+
+/// Statements that several accounts make in their own words, and weighty ones that one alone makes.
+struct AgreementClaims {
+    let pool: StatementPool
+    /// Two statements say the same when the weight of what they share is this part of the lesser one's.
+    private static let part = 0.5
+    private static let least = 4.0
+    private static let commonest = 60
+
+    func drafts() -> [Draft] {
+        let eligible = pool.statements.indices.filter { i in
+            let statement = pool.statements[i]
+            return statement.terms.count >= 3 && statement.terms.count <= 40
+        }
+        var parent: [Int: Int] = [:]
+        func root(_ i: Int) -> Int {
+            var i = i
+            while let next = parent[i] { i = next }
+            return i
+        }
+        var postings: [Int32: [Int]] = [:]
+        for i in eligible {
+            let statement = pool.statements[i]
+            var seen: Set<Int> = []
+            for term in statement.terms {
+                let list = postings[term] ?? []
+                if list.count <= Self.commonest { seen.formUnion(list) }
+                postings[term, default: []].append(i)
+            }
+            for j in seen.sorted() where pool.statements[j].article != statement.article {
+                guard says(pool.statements[j], statement) else { continue }
+                let x = root(i)
+                let y = root(j)
+                guard x != y else { continue }
+                parent[max(x, y)] = min(x, y)
+            }
+        }
+        var groups: [Int: [Int]] = [:]
+        for i in eligible { groups[root(i), default: []].append(i) }
+        var drafts: [Draft] = []
+        for key in groups.keys.sorted() {
+            let members = groups[key]!
+            if Set(members.map { pool.statements[$0].article }).count > 1 { drafts.append(draft(members)) }
+        }
+        return drafts
+    }
+
+    private func says(_ a: Statement, _ b: Statement) -> Bool {
+        guard a.isDenied == b.isDenied else { return false }
+        var shared = pool.sharedWeight(a.terms, b.terms)
+        let concepts = a.concepts.contains { b.concepts.contains($0) }
+        if concepts { shared += 2 }
+        let actors = a.actors.contains { x in b.actors.contains { Identity.same(x, $0) } }
+        if actors { shared += 1 }
+        guard shared >= Self.least, concepts || a.predicate == b.predicate || shared >= 2 * Self.least else { return false }
+        return shared >= Self.part * min(pool.weight(a.terms) + 2, pool.weight(b.terms) + 2)
+    }
+
+    private func draft(_ members: [Int]) -> Draft {
+        // The clause that shares most with the others says it for all.
+        let lead = members.max { a, b in (centre(a, members), -b) < (centre(b, members), -a) } ?? members[0]
+        let statement = pool.statements[lead]
+        return Draft(
+            kind: kind(statement), statement: FigureWords.sentence(statement.evidence.quote),
+            answers: [
+                Draft.Answer(
+                    value: statement.evidence.quote, statement: statement.evidence.quote,
+                    support: members.map { i in
+                        let other = pool.statements[i]
+                        return Draft.Support(article: other.article, origin: other.origin, evidence: other.evidence)
+                    })
+            ],
+            conflicting: false, why: "", weight: 0.3)
+    }
+
+    private func centre(_ i: Int, _ members: [Int]) -> Double {
+        members.reduce(0) { $0 + ($1 == i ? 0 : pool.sharedWeight(pool.statements[i].terms, pool.statements[$1].terms)) }
+    }
+
+    private func kind(_ statement: Statement) -> Claim.Kind {
+        let families = Set(statement.concepts.map { pool.concepts.family($0) })
+        if families.contains("membership") { return .membership }
+        if families.contains("stance") || families.contains("judge") { return .position }
+        return families.isEmpty ? .other : .event
+    }
+}

@@ -1,0 +1,26 @@
+internal import Records
+
+/// The order in which a desk reads claims.
+enum ClaimRanking {
+    /// Contradictions with the record, then conflicts, then what hangs on one origin, then what is
+    /// agreed; within each by weight, then by how many articles speak to it, then by words.
+    static func order(_ drafts: [Draft]) -> [Draft] {
+        drafts.sorted { a, b in
+            let x = (rank(a), -a.weight, -origins(a))
+            let y = (rank(b), -b.weight, -origins(b))
+            if x != y { return x < y }
+            if a.statement != b.statement { return a.statement < b.statement }
+            return a.answers.map(\.value).lexicographicallyPrecedes(b.answers.map(\.value))
+        }
+    }
+
+    private static func rank(_ draft: Draft) -> Int {
+        if draft.record?.verdict == .contradicts { return 0 }
+        if draft.conflicting { return draft.record == nil ? 1 : 0 }
+        return origins(draft) == 1 ? 2 : 3
+    }
+
+    private static func origins(_ draft: Draft) -> Int {
+        Set(draft.answers.flatMap { $0.support.map(\.origin) }).count
+    }
+}

@@ -1,0 +1,44 @@
+public import Records
+
+/// A claim before it is judged: its readings with the sentences behind them.
+struct Draft: Sendable {
+    /// A sentence that gives a reading.
+    struct Support: Sendable, Hashable {
+        var article: Int
+        var origin: String
+        var evidence: Evidence
+    }
+
+    struct Answer: Sendable {
+        var value: String
+        var statement: String
+        var support: [Support]
+    }
+
+    var kind: Claim.Kind
+    var statement: String
+    var answers: [Answer]
+    /// Whether two of the answers exclude each other.
+    var conflicting: Bool
+    /// What the answers come to, in words; the count of origins is added when it is judged.
+    var why: String
+    /// How much hangs on it, from 0 to 1.
+    var weight: Double
+    var record: RecordVerdict?
+}
+
+/// Why two statements that look alike or unlike are not held against each other.
+public struct NearMiss: Codable, Hashable, Sendable {
+    public var kind: Claim.Kind
+    /// One plain sentence.
+    public var reason: String
+    public var first: Evidence
+    public var second: Evidence
+
+    public init(kind: Claim.Kind, reason: String, first: Evidence, second: Evidence) {
+        self.kind = kind
+        self.reason = reason
+        self.first = first
+        self.second = second
+    }
+}

@@ -1,0 +1,54 @@
+internal import Records
+
+/// How much speaks for two statements telling of one event, in the sense of cross-document event
+/// coreference: one act, the same participants, things and circumstances.
+struct EventSameness {
+    let pool: StatementPool
+    /// How many statements of each article name each act.
+    private let counts: [[Int: Int]]
+
+    init(pool: StatementPool) {
+        self.pool = pool
+        var counts = [[Int: Int]](repeating: [:], count: pool.coded.count)
+        for statement in pool.statements {
+            for concept in Set(statement.concepts) { counts[statement.article][concept.index, default: 0] += 1 }
+        }
+        self.counts = counts
+    }
+
+    /// Families whose acts shade into each other in telling: a visit is made of meetings.
+    private static let kin: Set<String> = ["travel", "consult"]
+
+    /// Below zero when something speaks against it.
+    func score(_ a: Statement, _ b: Statement) -> Double {
+        let shared = a.concepts.filter { b.concepts.contains($0) }
+        var score = 0.0
+        if !shared.isEmpty {
+            score += 2
+            // Where each account has one act of the kind it is likely the same one.
+            if shared.contains(where: { counts[a.article][$0.index] == 1 && counts[b.article][$0.index] == 1 }) { score += 1.5 }
+        } else {
+            let x = Set(a.concepts.map { pool.concepts.family($0) })
+            let y = Set(b.concepts.map { pool.concepts.family($0) })
+            let kin = !x.isDisjoint(with: Self.kin) && !y.isDisjoint(with: Self.kin)
+            guard kin || !x.isDisjoint(with: y) else { return -1 }
+            score += 0.5
+        }
+        if !a.agents.isEmpty, !b.agents.isEmpty {
+            if shareActor(a.agents, b.agents) { score += 1.5 } else if !shareState(a.agents, b.agents) { score -= 2 }
+        }
+        if shareActor(a.others, b.others) { score += 1 } else if shareState(a.others, b.others) { score += 0.5 }
+        score += min(1.5, pool.sharedWeight(a.objects, b.objects) / 2)
+        score += min(1.5, pool.sharedWeight(a.terms, b.terms) / 4)
+        return score
+    }
+
+    private func shareActor(_ a: [ActorReference], _ b: [ActorReference]) -> Bool {
+        a.contains { x in b.contains { Identity.same(x, $0) } }
+    }
+
+    private func shareState(_ a: [ActorReference], _ b: [ActorReference]) -> Bool {
+        let states = Set(a.map(Identity.state))
+        return b.contains { states.contains(Identity.state($0)) }
+    }
+}

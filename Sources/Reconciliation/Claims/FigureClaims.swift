@@ -1,0 +1,118 @@
+internal import Records
+
+/// Claims about quantities: accounts that count one thing, with their numbers.
+struct FigureClaims {
+    let pool: StatementPool
+
+    func build() -> (drafts: [Draft], misses: [NearMiss]) {
+        let figures = FigureReadings(pool: pool).all()
+        let comparison = FigureComparison(pool: pool)
+        var parent = Array(figures.indices)
+        func root(_ i: Int) -> Int {
+            var i = i
+            while parent[i] != i { i = parent[i] }
+            return i
+        }
+        var clashes: [(Int, Int)] = []
+        var misses: [NearMiss] = []
+        var notes: [Int: [String]] = [:]
+        for (i, j) in pairs(figures) {
+            switch comparison.compare(figures[i], figures[j]) {
+            case .agree(let reason):
+                if let reason {
+                    misses.append(miss(figures[i], figures[j], reason))
+                    notes[i, default: []].append(reason)
+                    notes[j, default: []].append(reason)
+                }
+                let x = root(i)
+                let y = root(j)
+                if x != y { parent[max(x, y)] = min(x, y) }
+            case .conflict: clashes.append((i, j))
+            case .apart(let reason):
+                if let reason { misses.append(miss(figures[i], figures[j], reason)) }
+            }
+        }
+        var groups: [Int: [Int]] = [:]
+        for i in figures.indices { groups[root(i), default: []].append(i) }
+        // Groups that clash become the readings of one claim.
+        var question: [Int: Int] = [:]
+        func top(_ g: Int) -> Int {
+            var g = g
+            while let next = question[g], next != g { g = next }
+            return g
+        }
+        var clashed: Set<Int> = []
+        for (i, j) in clashes where root(i) != root(j) {
+            clashed.insert(root(i))
+            clashed.insert(root(j))
+            let x = top(root(i))
+            let y = top(root(j))
+            if x != y { question[max(x, y)] = min(x, y) }
+        }
+        var claims: [Int: [Int]] = [:]
+        for g in groups.keys { claims[top(g), default: []].append(g) }
+        var drafts: [Draft] = []
+        for key in claims.keys.sorted() {
+            let sides = claims[key]!.map { groups[$0]! }
+            drafts.append(draft(sides, figures, notes, conflicting: sides.count > 1))
+        }
+        return (drafts, misses)
+    }
+
+    /// Pairs of figures of different articles that can count one thing: of one unit and with a thing,
+    /// an actor or a word in common.
+    private func pairs(_ figures: [FigureStatement]) -> [(Int, Int)] {
+        var pairs: [(Int, Int)] = []
+        for i in figures.indices {
+            for j in figures.indices.dropFirst(i + 1) where figures[i].article != figures[j].article {
+                if figures[i].figure.unit != figures[j].figure.unit { continue }
+                pairs.append((i, j))
+            }
+        }
+        return pairs
+    }
+
+    private func miss(_ a: FigureStatement, _ b: FigureStatement, _ reason: String) -> NearMiss {
+        NearMiss(
+            kind: a.figure.kind == .money ? .money : .count,
+            reason: "\(FigureWords.value(a.figure)) and \(FigureWords.value(b.figure)) do not clash: \(reason).",
+            first: a.evidence, second: b.evidence)
+    }
+
+    private func draft(
+        _ sides: [[Int]], _ figures: [FigureStatement], _ notes: [Int: [String]], conflicting: Bool
+    ) -> Draft {
+        let ordered = sides.sorted {
+            (-Set($0.map { figures[$0].origin }).count, $0[0]) < (-Set($1.map { figures[$0].origin }).count, $1[0])
+        }
+        let lead = figures[ordered[0][0]]
+        let answers = ordered.map { side -> Draft.Answer in
+            let chosen = side.map { figures[$0] }.min { rank($0.figure) < rank($1.figure) } ?? figures[side[0]]
+            return Draft.Answer(
+                value: FigureWords.value(chosen.figure), statement: chosen.evidence.quote,
+                support: side.map { Draft.Support(article: figures[$0].article, origin: figures[$0].origin, evidence: figures[$0].evidence) })
+        }
+        let reasons = Set(sides.flatMap { $0 }.flatMap { notes[$0] ?? [] }).sorted()
+        let why: String
+        if conflicting {
+            why = "The numbers are of one thing and exclude each other"
+        } else if let reason = reasons.first {
+            why = reason.prefix(1).uppercased() + reason.dropFirst()
+        } else {
+            why = ""
+        }
+        return Draft(
+            kind: lead.figure.kind == .money ? .money : .count, statement: FigureWords.question(lead, pool), answers: answers,
+            conflicting: conflicting, why: why,
+            weight: conflicting ? (lead.figure.kind == .money ? 0.85 : 0.8) : lead.figure.kind == .money ? 0.6 : 0.5)
+    }
+
+    /// Exact figures lead a reading.
+    private func rank(_ figure: Figure) -> Int {
+        switch figure.bound {
+        case .exact: figure.role == .increment || figure.role == .rate ? 2 : 0
+        case .about: 1
+        default: 3
+        }
+    }
+}

@@ -1,0 +1,225 @@
+internal import Records
+
+/// How two figures stand to each other.
+enum FigureRelation {
+    /// Not about one thing; with the reason when they look as if they were.
+    case apart(String?)
+    /// About one thing, and both can be true: why, or `nil` when they simply say the same.
+    case agree(String?)
+    /// About one thing, and both cannot be true.
+    case conflict
+}
+
+/// Compares two figures: first whether they count one thing, then whether both can be true.
+struct FigureComparison {
+    let pool: StatementPool
+    /// How sure it must be that one thing is counted before figures can agree, or clash.
+    private static let enoughToAgree = 2.5
+    private static let enoughToClash = 4.0
+    /// An event at most this many days before publication may still be counted on.
+    private static let fresh = 3
+
+    func compare(_ a: FigureStatement, _ b: FigureStatement) -> FigureRelation {
+        let sameness = sameThing(a, b)
+        guard sameness >= Self.enoughToAgree else { return .apart(nil) }
+        if let agreement = agreement(a, b) {
+            // Small numbers are the same by chance too often to say anything by themselves.
+            return sameness >= Self.enoughToClash || (a.figure.value ?? 0) > 12 || a.figure.unit != nil
+                ? .agree(agreement.isEmpty ? nil : agreement) : .apart(nil)
+        }
+        guard sameness >= Self.enoughToClash else { return .apart(nil) }
+        if let reason = explained(a, b) ?? explained(b, a) { return .apart(reason) }
+        return .conflict
+    }
+
+    // MARK: What is counted
+
+    /// How much speaks for one thing being counted; below zero when something speaks against it.
+    func sameThing(_ a: FigureStatement, _ b: FigureStatement) -> Double {
+        guard a.figure.kind == b.figure.kind || Self.countable(a.figure.kind) && Self.countable(b.figure.kind),
+            a.figure.unit == b.figure.unit
+        else { return -1 }
+        var score = 0.0
+        let shared = pool.sharedWeight(a.terms, b.terms)
+        score += min(2.5, shared / 3)
+        let acts = actScore(a, b)
+        if acts < 0 { return -1 }
+        score += acts
+        switch a.figure.kind {
+        case .money:
+            let givers = actorScore(a.givers, b.givers)
+            if givers < 0 { return -1 }
+            score += givers
+            if scopesClash(a, b) { return -1 }
+            score += a.states.isDisjoint(with: b.states) ? 0 : 0.5
+        case .share:
+            let givers = actorScore(a.givers, b.givers)
+            if givers < 0 { return -1 }
+            let subjects = pool.sharedWeight(a.subjects, b.subjects) > 0
+            guard givers > 0 || subjects else { return min(score, 2) }
+            score += max(givers, subjects ? 2 : 0) + 0.5
+        default:
+            let things = thingScore(a, b)
+            if things < 0 { return -1 }
+            score += things
+            if !a.states.isEmpty, !b.states.isEmpty { score += a.states.isDisjoint(with: b.states) ? -1.5 : 1 }
+            if pool.sharedWeight(a.modifiers, b.modifiers) > 0 { score += 1 }
+            if modifiersClash(a, b) { score -= 2 }
+        }
+        return score
+    }
+
+    private static func countable(_ kind: Figure.Kind) -> Bool { kind == .people || kind == .count || kind == .votes }
+
+    private func thingScore(_ a: FigureStatement, _ b: FigureStatement) -> Double {
+        let people: Set<String> = ["person", "life"]
+        switch (a.thing, b.thing) {
+        case (let x?, let y?):
+            if x == y { return 2 }
+            // Names of peoples and the like: all are people.
+            if people.contains(x), people.contains(y) { return 1.5 }
+            return -1
+        case (nil, nil): return 0.5
+        default:
+            let known = a.thing ?? b.thing ?? ""
+            return people.contains(known) ? 1 : 0.5
+        }
+    }
+
+    private func modifiersClash(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
+        !a.modifiers.isEmpty && !b.modifiers.isEmpty && pool.sharedWeight(a.modifiers, b.modifiers) == 0
+    }
+
+    /// 1.5 for a shared act, 0 where one side names none, below 0 for acts that are not one.
+    private func actScore(_ a: FigureStatement, _ b: FigureStatement) -> Double {
+        if a.concepts.isEmpty || b.concepts.isEmpty { return 0 }
+        if !a.concepts.isDisjoint(with: b.concepts) { return 1.5 }
+        let x = Set(a.concepts.map { pool.concepts.families[$0] })
+        let y = Set(b.concepts.map { pool.concepts.families[$0] })
+        if !x.isDisjoint(with: y) { return x.contains("casualty") ? -1 : 0.5 }
+        let telling: Set<String> = ["casualty", "movement", "custody", "appeal", "aid"]
+        return x.isDisjoint(with: telling) || y.isDisjoint(with: telling) ? -0.0 : -1
+    }
+
+    private func actorScore(_ a: [ActorReference], _ b: [ActorReference]) -> Double {
+        if a.isEmpty || b.isEmpty { return a.isEmpty && b.isEmpty ? 0 : -0.0 }
+        if a.contains(where: { x in b.contains { Identity.same(x, $0) } }) { return 2 }
+        if a.contains(where: { x in b.contains { !Identity.distinct(x, $0) && x.country != nil && x.country == $0.country } }) { return 1.5 }
+        return -1
+    }
+
+    private func scopesClash(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
+        // One side has a giver of its own, the other is a sum of all.
+        a.givers.isEmpty != b.givers.isEmpty && pool.sharedWeight(a.terms, b.terms) < 6
+    }
+
+    // MARK: Whether both can be true
+
+    /// Why both can be true, empty when they say the same; `nil` when they cannot.
+    private func agreement(_ a: FigureStatement, _ b: FigureStatement) -> String? {
+        let rates = (a.figure.role == .rate, b.figure.role == .rate)
+        if rates.0 == rates.1, let x = a.figure.value, let y = b.figure.value {
+            if x == y { return "" }
+            if Self.rounds(x, to: y) || Self.rounds(y, to: x) { return "one number is the other one rounded" }
+        }
+        if rates.0 != rates.1 {
+            let rate = rates.0 ? a : b
+            let total = rates.0 ? b : a
+            if let x = rate.figure.value, let y = total.figure.value, let years = rate.figure.years ?? total.figure.years,
+                abs(x * years - y) <= 0.05 * y
+            {
+                return "so much a year over \(Wording.number(years)) years makes the sum"
+            }
+            return nil
+        }
+        if a.low <= b.high, b.low <= a.high {
+            if a.figure.bound == .over, b.figure.bound == .over, max(a.low, b.low) > 5 * min(a.low, b.low) { return nil }
+            return "the bounds leave room for both"
+        }
+        return nil
+    }
+
+    /// Whether a number is another one rounded to the zeros at its end (two at least) or to whole units.
+    static func rounds(_ exact: Double, to round: Double) -> Bool {
+        if exact != exact.rounded(), round == round.rounded(), abs(exact - round) <= 0.5, round >= 10 { return true }
+        var unit = 1.0
+        while unit * 10 <= round, (round / (unit * 10)).rounded() == round / (unit * 10) { unit *= 10 }
+        return unit >= 100 && abs(exact - round) <= unit / 2
+    }
+
+    /// Why two unequal figures are no conflict although they seem to count one thing.
+    private func explained(_ a: FigureStatement, _ b: FigureStatement) -> String? {
+        guard let x = a.figure.value ?? a.figure.low, let y = b.figure.value ?? b.figure.low else { return nil }
+        if a.figure.role == .increment, b.figure.role != .increment { return "one is what was added, the other the sum" }
+        if a.figure.role == .total, b.figure.role == nil, a.figure.kind == .money, x > y { return "one is a sum of which the other is a part" }
+        if a.figure.role == .rate, b.figure.role != .rate { return "one is so much in each period, the other a sum" }
+        if let previous = a.figure.previous, previous >= b.low, previous <= b.high { return "the number was changed from the one to the other" }
+        if changes(a), later(a, b), x != y { return "the number was changed between the two accounts" }
+        if isPart(a), x < y { return "one counts a part of the other" }
+        if parts(a).contains(where: { abs($0 - y) < 0.5 }) { return "the parts that one account gives make the sum of the other" }
+        if doubled(a), abs(2 * x - y) < 0.5 { return "so many on each side make the sum" }
+        if running(a, b) { return "the count was still rising when the earlier account was written" }
+        if planned(a) != planned(b) { return "one was a forecast, the other the outcome" }
+        return nil
+    }
+
+    private func planned(_ a: FigureStatement) -> Bool {
+        guard let statement = a.statement else { return false }
+        let modality = pool.statements[statement].modality
+        return modality == .planned || modality == .possible
+    }
+
+    private func changes(_ a: FigureStatement) -> Bool {
+        let change = Set(["increase", "decrease"])
+        return a.concepts.contains { change.contains(pool.concepts.names[$0]) }
+    }
+
+    private func later(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
+        guard let x = a.asOf, let y = b.asOf else { return true }
+        return x.last >= y.first
+    }
+
+    /// Words that make a number a part: "the first two", "two of the", "another three".
+    private func isPart(_ a: FigureStatement) -> Bool {
+        let before: Set<String> = ["first", "last", "other", "another", "including", "among", "remaining", "next"]
+        if let word = a.before.last, before.contains(word) { return true }
+        if a.before.suffix(2).contains("including") { return true }
+        if a.after.first == "of", a.after.count > 1, ["them", "the", "these", "those", "whom", "which", "his", "her", "its", "their"].contains(a.after[1]) {
+            return true
+        }
+        return a.before.suffix(2) == ["of", "which"] || a.before.suffix(2) == ["of", "whom"] || a.after.contains("first")
+    }
+
+    /// Sums of the figures of one thing in the figure's sentence.
+    private func parts(_ a: FigureStatement) -> [Double] {
+        let others = pool.coded[a.article].figures.filter {
+            $0.sentence == a.figure.sentence && $0.evidence != a.figure.evidence && $0.value != nil
+                && ($0.kind == a.figure.kind || Self.countable($0.kind) && Self.countable(a.figure.kind)) && $0.unit == a.figure.unit
+        }
+        guard let own = a.figure.value else { return [] }
+        return others.map { own + $0.value! }
+    }
+
+    private func doubled(_ a: FigureStatement) -> Bool {
+        let marks: Set<String> = ["each", "either", "both", "apiece"]
+        return !marks.isDisjoint(with: a.before) || !marks.isDisjoint(with: a.after)
+    }
+
+    /// Whether a count grew between two accounts of something that had just begun or gave its days.
+    private func running(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
+        let families = Set(a.concepts.union(b.concepts).map { pool.concepts.families[$0] })
+        guard !families.isDisjoint(with: ["casualty", "movement", "custody"]) else { return false }
+        guard let x = a.asOf, let y = b.asOf else { return true }
+        let grows = a.high >= b.high
+        if x.last > y.last, grows { return a.dated || b.dated || isFresh(a) || isFresh(b) }
+        return x.last == y.last && isFresh(a) && isFresh(b)
+    }
+
+    private func isFresh(_ a: FigureStatement) -> Bool {
+        guard let published = pool.published[a.article] else { return false }
+        let times = pool.ofSentence[a.article][a.figure.sentence].flatMap { pool.statements[$0].times }
+        let days = times.compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
+        if days.contains(where: { published - $0.last > 20 }) { return false }
+        return days.contains { published - $0.first <= Self.fresh && published >= $0.first }
+    }
+}

@@ -1,0 +1,53 @@
+internal import Records
+
+/// One figure with all that says what it counts.
+struct FigureStatement: Sendable {
+    var article: Int
+    var index: Int
+    var figure: Figure
+    var origin: String
+    /// The closest clause that holds the figure, as an index into the pool's statements.
+    var statement: Int?
+    /// What is counted, words for one thing as one; `nil` when the text leaves it out.
+    var thing: String?
+    /// Stems of the words that qualify what is counted.
+    var modifiers: [Int32]
+    /// Acts that the clause or the counted noun names.
+    var concepts: Set<Int>
+    /// Those who act in the clause, or to whom the figure belongs.
+    var givers: [ActorReference]
+    var states: Set<String>
+    /// Stems of the heads of the clause's subjects.
+    var subjects: [Int32]
+    /// Content stems of the clause, the counted noun's own left out.
+    var terms: [Int32]
+    /// Lower-cased words before and after the figure within its sentence, near it.
+    var before: [String]
+    var after: [String]
+    /// The days on which the count held, where the clause says so; else the day of publication.
+    var asOf: DaySpan?
+    /// Whether the clause itself says when the count held.
+    var dated: Bool
+    var evidence: Evidence
+
+    /// The numbers that the figure allows.
+    var low: Double {
+        switch figure.bound {
+        case .exact: figure.value ?? figure.low ?? 0
+        case .about: (figure.value ?? figure.low ?? 0) * 0.9
+        case .over: figure.value ?? figure.low ?? 0
+        case .under: figure.low ?? (figure.value ?? 0) * 0.5
+        case .range: figure.low ?? figure.value ?? 0
+        }
+    }
+
+    var high: Double {
+        switch figure.bound {
+        case .exact: figure.value ?? figure.high ?? .infinity
+        case .about: (figure.value ?? figure.high ?? .infinity) * 1.1
+        case .over: figure.high ?? .infinity
+        case .under: figure.value ?? figure.high ?? .infinity
+        case .range: figure.high ?? .infinity
+        }
+    }
+}

@@ -1,0 +1,193 @@
+internal import Records
+internal import Text
+
+/// The statements of all articles of one story with the words and weights needed to compare them.
+struct StatementPool: Sendable {
+    let coded: [CodedArticle]
+    /// Origin keys by article and sentence.
+    let originKeys: [[String]]
+    let published: [Int?]
+    private(set) var statements: [Statement] = []
+    /// The statements of each article's sentences.
+    private(set) var ofSentence: [[[Int]]] = []
+    /// Content stems of each article's sentences, sorted.
+    private(set) var sentenceTerms: [[[Int32]]] = []
+    /// How telling a term is: the logarithm of how many sentences there are to how many hold it.
+    private(set) var weights: [Double] = []
+    private var numbers: [String: Int32] = [:]
+    let concepts: ConceptTable
+    let kinds: WordKinds
+    private let members: @Sendable (String, String) -> [ActorReference]
+
+    init(_ coded: [CodedArticle], originKeys: [[String]], concepts: ConceptTable, kinds: WordKinds,
+        members: @escaping @Sendable (String, String) -> [ActorReference] = { _, _ in [] }
+    ) {
+        self.coded = coded
+        self.originKeys = originKeys
+        self.concepts = concepts
+        self.kinds = kinds
+        self.members = members
+        published = coded.map { $0.article.published.flatMap { CalendarDay($0)?.number } }
+        var counts: [Int] = []
+        var total = 0
+        for article in coded {
+            var rows: [[Int32]] = []
+            for sentence in article.sentences {
+                let terms = self.terms(of: sentence.quote)
+                for term in terms {
+                    while counts.count <= Int(term) { counts.append(0) }
+                    counts[Int(term)] += 1
+                }
+                rows.append(terms)
+                total += 1
+            }
+            sentenceTerms.append(rows)
+        }
+        for a in coded.indices {
+            var rows = [[Int]](repeating: [], count: coded[a].sentences.count)
+            for p in coded[a].propositions.indices {
+                let statement = self.statement(a, p)
+                if statement.sentence >= 0, statement.sentence < rows.count {
+                    rows[statement.sentence].append(statements.count)
+                }
+                statements.append(statement)
+            }
+            ofSentence.append(rows)
+        }
+        while counts.count < numbers.count { counts.append(0) }
+        weights = counts.map { Self.log(Double(total + 1) / Double($0 + 1)) + 0.3 }
+    }
+
+    /// The origin behind a sentence of an article.
+    func origin(_ article: Int, _ sentence: Int) -> String {
+        let keys = originKeys[article]
+        return sentence >= 0 && sentence < keys.count ? keys[sentence] : keys.first ?? coded[article].article.id
+    }
+
+    /// The number of a stem; `nil` when no article holds it.
+    func number(_ stem: String) -> Int32? { numbers[stem] }
+
+    /// The sum of the weights of the terms that both lists hold. Both are sorted.
+    func sharedWeight(_ a: [Int32], _ b: [Int32]) -> Double {
+        var sum = 0.0
+        var i = 0
+        var j = 0
+        while i < a.count, j < b.count {
+            if a[i] == b[j] {
+                sum += weights[Int(a[i])]
+                i += 1
+                j += 1
+            } else if a[i] < b[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return sum
+    }
+
+    func weight(_ terms: [Int32]) -> Double { terms.reduce(0) { $0 + weights[Int($1)] } }
+
+    /// Content stems of some words, numbered, sorted, each once.
+    mutating func terms(of text: String) -> [Int32] {
+        var found: Set<Int32> = []
+        let folded = FoldedText(text)
+        for i in 0..<folded.count {
+            let word = folded[i]
+            guard kinds[word] == .content, word.utf8.count > 1 else { continue }
+            found.insert(intern(stem(kinds.neutral(word))))
+        }
+        return found.sorted()
+    }
+
+    private mutating func intern(_ stem: String) -> Int32 {
+        if let number = numbers[stem] { return number }
+        let number = Int32(numbers.count)
+        numbers[stem] = number
+        return number
+    }
+
+    private mutating func statement(_ a: Int, _ p: Int) -> Statement {
+        let article = coded[a]
+        let proposition = article.propositions[p]
+        var agents: [ActorReference] = []
+        var others: [ActorReference] = []
+        var heads: [String] = []
+        var objects: Set<Int32> = []
+        var group: GroupReference?
+        for argument in proposition.arguments {
+            let head = argument.head.lowercased()
+            heads.append(head)
+            var actors = argument.actors
+            var named = argument.group
+            if let reference = named, reference.members.isEmpty, let id = reference.group {
+                let day = String((article.article.published ?? "").prefix(10))
+                let all = members(id, day)
+                // Some of a group cannot be told by name; the others are found by whoever knows the one.
+                if reference.quantifier == .all || reference.quantifier == .none { named?.members = all }
+            }
+            if let reference = named {
+                for member in reference.members where !actors.contains(where: { $0.id == member.id }) { actors.append(member) }
+            }
+            if argument.role == "subject" {
+                if actors.isEmpty { actors = mentioned(in: argument.evidence, of: a) }
+                agents.append(contentsOf: actors)
+                group = group ?? named
+            } else {
+                others.append(contentsOf: actors.filter { actor in !others.contains { $0.id == actor.id } })
+                objects.insert(intern(stem(kinds.neutral(head))))
+            }
+        }
+        let predicate = proposition.predicate.lowercased()
+        var concepts = self.concepts.concepts(ofVerb: predicate, heads: heads)
+        let nouns = heads.flatMap { self.concepts.concepts(ofNoun: $0) }
+        if concepts.isEmpty { concepts = self.concepts.concepts(ofNoun: predicate) }
+        if concepts.isEmpty { concepts = nouns }
+        if isStay(proposition, agents), let visit = self.concepts.concept("visit") { concepts = [visit] }
+        let evidence = Self.readable(proposition.evidence, in: article, proposition.sentence)
+        return Statement(
+            article: a, proposition: p, sentence: proposition.sentence,
+            origin: origin(a, proposition.sentence), predicate: predicate, concepts: concepts,
+            nounConcepts: nouns, negated: proposition.negated, modality: proposition.modality,
+            reportedBy: proposition.reportedBy, agents: agents, others: others, group: group,
+            times: proposition.times, figures: proposition.arguments.compactMap(\.figure),
+            terms: terms(of: proposition.evidence.quote), objects: objects.sorted(), evidence: evidence)
+    }
+
+    /// The actors whose printed names stand inside an argument that is no actor itself ("five nations,
+    /// among them …", "the minister's trip").
+    private func mentioned(in argument: Evidence, of article: Int) -> [ActorReference] {
+        guard argument.end > argument.start else { return [] }
+        return coded[article].actors.filter { actor in
+            actor.surfaces.contains { argument.start <= $0.evidence.start && $0.evidence.end <= argument.end }
+        }.map(\.reference)
+    }
+
+    /// Whether a clause says that a person is or was at a place: that is a visit.
+    private func isStay(_ proposition: Proposition, _ agents: [ActorReference]) -> Bool {
+        guard proposition.predicate == "be", agents.contains(where: { $0.kind == .person }) else { return false }
+        return proposition.arguments.contains { argument in
+            argument.role == "in" && argument.actors.contains { $0.kind == .place || $0.kind == .state }
+        }
+    }
+
+    /// The clause, or its sentence when the clause has fewer than four words, or a window of the
+    /// clause when it is longer than a reader's eye takes in.
+    static func readable(_ clause: Evidence, in article: CodedArticle, _ sentence: Int) -> Evidence {
+        let words = clause.quote.split(separator: " ").count
+        if words >= 4 || sentence < 0 || sentence >= article.sentences.count { return clause.window(around: clause) }
+        return article.sentences[sentence].window(around: clause)
+    }
+
+    private static func log(_ x: Double) -> Double {
+        // Natural logarithm through the binary exponent and a series: no C library, the same everywhere.
+        var y = (x.significand - 1) / (x.significand + 1)
+        let square = y * y
+        var sum = 0.0
+        for k in 0..<12 {
+            sum += y / Double(2 * k + 1)
+            y *= square
+        }
+        return 2 * sum + Double(x.exponent) * 0.693_147_180_559_945_3
+    }
+}

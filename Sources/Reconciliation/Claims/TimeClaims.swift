@@ -1,0 +1,216 @@
+internal import Records
+
+/// Claims about when something happened: days, and order against another event.
+struct TimeClaims {
+    let pool: StatementPool
+    let sameness: EventSameness
+    private static let enough = 4.0
+    /// Dates further apart than this are of two events, not of one told wrongly.
+    private static let reach = 31
+
+    /// When an account has an act happen.
+    private struct Dated {
+        var statement: Int
+        var time: TimeExpression
+        var span: DaySpan
+    }
+
+    func build() -> (drafts: [Draft], misses: [NearMiss]) {
+        var misses: [NearMiss] = []
+        let dated = plain()
+        let clusters = joined(dated)
+        var drafts: [Draft] = []
+        var days: [(concepts: Set<Int>, span: DaySpan)] = []
+        for cluster in clusters {
+            let members = cluster.map { dated[$0] }
+            if let exact = members.filter({ $0.span.length == 1 }).map(\.span).mode() {
+                days.append((Set(members.flatMap { pool.statements[$0.statement].concepts.map(\.index) }), exact))
+            }
+            guard Set(members.map { pool.statements[$0.statement].article }).count > 1 else { continue }
+            drafts.append(draft(members, &misses))
+        }
+        drafts += orders(dated, days)
+        return (drafts, misses)
+    }
+
+    /// Statements with a day or a week of their own.
+    private func plain() -> [Dated] {
+        var out: [Dated] = []
+        for (i, statement) in pool.statements.enumerated() where !statement.concepts.isEmpty && !statement.isDenied {
+            let times = statement.times.compactMap { time -> Dated? in
+                guard time.anchor == nil, time.precision == .day || time.precision == .week, let range = time.range,
+                    let span = DaySpan(from: range.from, to: range.to), span.length <= 8
+                else { return nil }
+                return Dated(statement: i, time: time, span: span)
+            }
+            if let time = times.first { out.append(time) }
+        }
+        return out
+    }
+
+    private func joined(_ dated: [Dated]) -> [[Int]] {
+        var parent = Array(dated.indices)
+        func root(_ i: Int) -> Int {
+            var i = i
+            while parent[i] != i { i = parent[i] }
+            return i
+        }
+        for i in dated.indices {
+            let a = pool.statements[dated[i].statement]
+            for j in dated.indices.dropFirst(i + 1) {
+                let b = pool.statements[dated[j].statement]
+                guard a.article != b.article, dated[i].span.distance(to: dated[j].span) <= Self.reach else { continue }
+                guard sameness.score(a, b) >= Self.enough else { continue }
+                let x = root(i)
+                let y = root(j)
+                if x != y { parent[max(x, y)] = min(x, y) }
+            }
+        }
+        var groups: [Int: [Int]] = [:]
+        for i in dated.indices { groups[root(i), default: []].append(i) }
+        return groups.keys.sorted().map { groups[$0]! }
+    }
+
+    private func draft(_ members: [Dated], _ misses: inout [NearMiss]) -> Draft {
+        // Exact days lead the readings; a wider time joins every day that it holds.
+        let order = members.sorted { ($0.span.length, pool.statements[$0.statement].article) < ($1.span.length, pool.statements[$1.statement].article) }
+        var readings: [(span: DaySpan, members: [Dated])] = []
+        for member in order {
+            if let k = readings.firstIndex(where: { $0.span.overlaps(member.span) }) {
+                if readings[k].span != member.span {
+                    misses.append(
+                        NearMiss(
+                            kind: .date,
+                            reason: "\u{201C}\(member.time.evidence.quote)\u{201D} and \u{201C}\(readings[k].members[0].time.evidence.quote)\u{201D} do not clash: the one holds the other.",
+                            first: member.time.evidence, second: readings[k].members[0].time.evidence))
+                }
+                readings[k].members.append(member)
+            } else {
+                readings.append((member.span, [member]))
+            }
+        }
+        readings.sort { (-origins($0.members), $0.span.first) < (-origins($1.members), $1.span.first) }
+        let what = pool.statements[readings[0].members[0].statement]
+        let answers = readings.map { reading in
+            Draft.Answer(
+                value: Self.words(reading.members[0].time), statement: pool.statements[reading.members[0].statement].evidence.quote,
+                support: reading.members.map { support(pool.statements[$0.statement]) })
+        }
+        let conflicting = readings.count > 1
+        return Draft(
+            kind: .date, statement: "When: \(FigureWords.clause(what, pool))", answers: answers, conflicting: conflicting,
+            why: conflicting ? "The dates do not overlap, each resolved against its article's date" : "",
+            weight: conflicting ? 0.8 : 0.4)
+    }
+
+    private func origins(_ members: [Dated]) -> Int { Set(members.map { pool.statements[$0.statement].origin }).count }
+
+    private func support(_ statement: Statement) -> Draft.Support {
+        Draft.Support(article: statement.article, origin: statement.origin, evidence: statement.evidence)
+    }
+
+    private static func words(_ time: TimeExpression) -> String {
+        guard let range = time.range else { return time.evidence.quote }
+        return range.from == range.to ? range.from : "\(time.evidence.quote) (\(range.from) to \(range.to))"
+    }
+
+    // MARK: Order against another event
+
+    /// Times told by another event, against each other and against the days of both events.
+    private func orders(_ dated: [Dated], _ days: [(concepts: Set<Int>, span: DaySpan)]) -> [Draft] {
+        var anchored: [(statement: Int, time: TimeExpression, anchor: TimeExpression.Anchor)] = []
+        for (i, statement) in pool.statements.enumerated() where !statement.isDenied {
+            for time in statement.times {
+                if let anchor = time.anchor { anchored.append((i, time, anchor)) }
+            }
+        }
+        var drafts: [Draft] = []
+        var used: Set<Int> = []
+        for (k, one) in anchored.enumerated() where !used.contains(k) {
+            var same: [Int] = []
+            var other: [Int] = []
+            let a = pool.statements[one.statement]
+            for (m, two) in anchored.enumerated() where m != k {
+                let b = pool.statements[two.statement]
+                guard a.article != b.article, meets(one.anchor, two.anchor), told(a, b, one.anchor, two.anchor) else { continue }
+                if excludes(one.anchor.order, two.anchor.order) { other.append(m) } else { same.append(m) }
+            }
+            var against: [Statement] = other.map { pool.statements[anchored[$0].statement] }
+            if against.isEmpty { against = outOfOrder(one.statement, one.anchor, dated, days) }
+            guard !against.isEmpty else { continue }
+            used.formUnion([k] + same + other)
+            let sides = [[a] + same.map { pool.statements[anchored[$0].statement] }, against]
+            let ordered = sides.sorted { ($1.count, $0[0].article) < ($0.count, $1[0].article) }
+            drafts.append(
+                Draft(
+                    kind: .date, statement: "When, by \(one.anchor.event): \(FigureWords.clause(a, pool))",
+                    answers: ordered.map { side in
+                        Draft.Answer(
+                            value: value(side[0]), statement: side[0].evidence.quote, support: side.map(support))
+                    },
+                    conflicting: true, why: "The accounts put it on different sides of one event", weight: 0.75))
+        }
+        return drafts
+    }
+
+    private func value(_ statement: Statement) -> String {
+        if let time = statement.times.first(where: { $0.anchor != nil }) { return time.evidence.quote }
+        return statement.times.first.map { Self.words($0) } ?? statement.evidence.quote
+    }
+
+    private func excludes(_ a: TimeExpression.Anchor.Order, _ b: TimeExpression.Anchor.Order) -> Bool {
+        switch (a, b) {
+        case (.before, .after), (.after, .before), (.on, .after), (.after, .on), (.on, .before), (.before, .on): true
+        default: false
+        }
+    }
+
+    /// Whether two anchors are one event.
+    private func meets(_ a: TimeExpression.Anchor, _ b: TimeExpression.Anchor) -> Bool {
+        if a.head == b.head {
+            let x = Set(a.actors)
+            let y = Set(b.actors)
+            return x.isEmpty || y.isEmpty || !x.isDisjoint(with: y)
+        }
+        let x = Set(pool.concepts.concepts(ofNoun: a.head))
+        return !x.isDisjoint(with: pool.concepts.concepts(ofNoun: b.head))
+    }
+
+    /// Whether two statements that are timed by one event tell of one act.
+    private func told(_ a: Statement, _ b: Statement, _ x: TimeExpression.Anchor, _ y: TimeExpression.Anchor) -> Bool {
+        let score = sameness.score(a, b)
+        if score >= Self.enough { return true }
+        // The anchor's own words must not be what the two share.
+        let own = Set(FoldedText(x.event + " " + y.event).words.compactMap { pool.number(stem(pool.kinds.neutral($0))) })
+        let rest = pool.sharedWeight(a.terms.filter { !own.contains($0) }, b.terms)
+        return score >= 0 && rest >= 0.8
+    }
+
+    /// Dated tellings of the act that lie on the wrong side of the anchor's own day.
+    private func outOfOrder(
+        _ statement: Int, _ anchor: TimeExpression.Anchor, _ dated: [Dated], _ days: [(concepts: Set<Int>, span: DaySpan)]
+    ) -> [Statement] {
+        let concepts = Set(pool.concepts.concepts(ofNoun: anchor.head).map(\.index))
+        guard !concepts.isEmpty, let day = days.first(where: { !$0.concepts.isDisjoint(with: concepts) })?.span else { return [] }
+        let a = pool.statements[statement]
+        return dated.filter { item in
+            let b = pool.statements[item.statement]
+            guard a.article != b.article, sameness.score(a, b) >= Self.enough else { return false }
+            switch anchor.order {
+            case .after: return item.span.last < day.first
+            case .before: return item.span.first > day.last
+            case .on: return !item.span.overlaps(day)
+            default: return false
+            }
+        }.map { pool.statements[$0.statement] }
+    }
+}
+
+extension Array where Element == DaySpan {
+    /// The span that occurs most often; of equals, the earliest.
+    fileprivate func mode() -> DaySpan? {
+        var counts: [DaySpan: Int] = [:]
+        for span in self { counts[span, default: 0] += 1 }
+        return counts.max { ($0.value, -$0.key.first) < ($1.value, -$1.key.first) }?.key
+    }
+}

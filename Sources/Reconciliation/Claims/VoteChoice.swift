@@ -1,0 +1,33 @@
+internal import Records
+
+/// Reads the choice that a statement gives its subject.
+enum VoteChoice {
+    static func read(_ statement: Statement, _ pool: StatementPool) -> OfficialRecord.Choice? {
+        let proposition = pool.coded[statement.article].propositions[statement.proposition]
+        let arguments = proposition.arguments
+        func has(_ role: String, _ heads: Set<String>) -> Bool {
+            arguments.contains { $0.role == role && heads.contains($0.head.lowercased()) }
+        }
+        let abstention = arguments.contains { $0.role != "subject" && $0.head.lowercased() == "abstention" }
+        switch statement.predicate {
+        case "abstain": return statement.negated ? nil : .abstained
+        case "abstention": return statement.negated ? nil : .abstained
+        case "be" where abstention && !statement.negated: return .abstained
+        case "vote":
+            if statement.isDenied { return .absent }
+            if statement.modality == .planned || statement.modality == .possible { return nil }
+            if has("in", ["favour", "favor"]) || arguments.contains(where: { $0.role == "for" }) || has("object", ["yes"]) {
+                return .inFavour
+            }
+            if arguments.contains(where: { $0.role == "against" }) || has("object", ["no"]) { return .against }
+            return nil
+        case "take" where statement.negated && has("object", ["part"]) && mentionsVote(arguments): return .absent
+        case "participate" where statement.negated && mentionsVote(arguments): return .absent
+        default: return nil
+        }
+    }
+
+    private static func mentionsVote(_ arguments: [Proposition.Argument]) -> Bool {
+        arguments.contains { ["vote", "voting", "ballot"].contains($0.head.lowercased()) }
+    }
+}

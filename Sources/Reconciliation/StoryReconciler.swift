@@ -1,0 +1,83 @@
+public import Records
+
+/// What reconciliation makes of a pile of coded articles.
+public struct ReconciledStories: Sendable, Hashable {
+    /// In order of their first article's publication.
+    public var stories: [Story]
+    /// Article id to the id of the article that it copies.
+    public var origins: [String: String]
+    /// By story id: statements that were compared and found to be no conflict, and why.
+    public var nearMisses: [String: [NearMiss]]
+}
+
+/// Articles in, stories out: clusters, origins, merged records, claims with verdicts.
+///
+/// The same articles in any order give the same result.
+public struct StoryReconciler: Sendable {
+    private let builder: StoryBuilder
+    private let finder: OriginFinder
+    private let aligner: QuotationAligner
+    private let concepts: ConceptTable
+    private let kinds: WordKinds
+    private let record: OfficialRecord
+    /// The members of a group, by its id, on a day.
+    private let members: @Sendable (String, String) -> [ActorReference]
+
+    /// Reads the word lists that come with the program.
+    ///
+    /// - Parameter members: the members of a group by its gazetteer id on an ISO 8601 day, for groups
+    ///   that coding left unexpanded.
+    /// - Throws: `DataTable.Failure` when a list is malformed, a file error when one is missing.
+    public init(
+        record: OfficialRecord, members: @escaping @Sendable (String, String) -> [ActorReference] = { _, _ in [] }
+    ) throws {
+        builder = try StoryBuilder()
+        finder = try OriginFinder()
+        aligner = try QuotationAligner()
+        concepts = try ConceptTable()
+        kinds = try WordKinds()
+        self.record = record
+        self.members = members
+    }
+
+    /// Reconciles articles. O(n log n) in the number of articles for stories of bounded size.
+    public func reconcile(_ coded: [CodedArticle]) -> ReconciledStories {
+        let origins = finder.find(coded)
+        var stories: [Story] = []
+        var misses: [String: [NearMiss]] = [:]
+        for group in builder.groups(coded.map(\.article)) {
+            let (story, near) = story(group.map { coded[$0] }, keys: group.map { origins.keys[$0] })
+            misses[story.id] = near
+            stories.append(story)
+        }
+        return ReconciledStories(stories: stories, origins: origins.copies, nearMisses: misses)
+    }
+
+    private func story(_ coded: [CodedArticle], keys: [[String]]) -> (Story, [NearMiss]) {
+        let ids = coded.map(\.article.id)
+        let id = Adjudicator.identifier(["story"] + ids.sorted())
+        let pool = StatementPool(coded, originKeys: keys, concepts: concepts, kinds: kinds, members: members)
+        let families = QuotationFamilies(coded, origin: pool.origin, aligner: aligner)
+        let events = EventMerger().merge(coded)
+        let built = ClaimBuilder(pool: pool, families: families, aligner: aligner, record: record).build()
+        let adjudicator = Adjudicator(story: id)
+        let claims = built.drafts.compactMap { adjudicator.judge($0) }
+        return (
+            Story(
+                id: id, headline: Headline.choose(coded), articles: ids,
+                origins: Set(keys.map { Self.mainKey($0) }).count,
+                actors: ActorMerger().merge(coded), events: events,
+                quotations: QuotationVariants(families: families, aligner: aligner).mark(coded),
+                figures: coded.flatMap(\.figures), positions: coded.flatMap(\.positions),
+                claims: claims, timeline: EventMerger.timeline(events)),
+            built.nearMisses
+        )
+    }
+
+    /// The origin behind most of an article's sentences; of equals, the first.
+    private static func mainKey(_ keys: [String]) -> String {
+        var counts: [String: Int] = [:]
+        for key in keys { counts[key, default: 0] += 1 }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
+}

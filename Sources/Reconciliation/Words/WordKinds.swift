@@ -1,0 +1,52 @@
+internal import Text
+
+/// What a word does in a wording: fills a place, turns it, weakens it, counts, or says something.
+package enum WordKind: String, Sendable, CaseIterable {
+    case function, negation, modal, number, content
+}
+
+/// The word lists that tell `WordKind`s apart, read from `words.tsv`.
+package struct WordKinds: Sendable {
+    private let kinds: [String: WordKind]
+    /// British parts of words and their American counterparts.
+    private let spellings: [(british: String, american: String)]
+
+    /// Reads the target's own list; throws when it is missing or malformed.
+    package init() throws {
+        let table = try DataFiles.table("words.tsv", columns: ["kind", "words"])
+        var kinds: [String: WordKind] = [:]
+        for row in table.rows {
+            guard let kind = WordKind(rawValue: row["kind"]) else {
+                throw DataTable.Failure.badValue(
+                    file: table.file, line: row.line, column: "kind", value: row["kind"],
+                    expected: "one of \(WordKind.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            for word in row.list("words") { kinds[word] = kind }
+        }
+        self.kinds = kinds
+        spellings = try DataFiles.table("spellings.tsv", columns: ["british", "american"]).rows.map {
+            (british: $0["british"], american: $0["american"])
+        }
+    }
+
+    /// The kind of a folded word.
+    package subscript(word: String) -> WordKind {
+        if let kind = kinds[word] { return kind }
+        if let first = word.utf8.first, first >= 0x30, first <= 0x39 { return .number }
+        return .content
+    }
+
+    /// A folded word with British spellings turned to American ones, so that both are one word.
+    package func neutral(_ word: String) -> String {
+        for (british, american) in spellings where word.utf8.count > british.utf8.count + 1 {
+            if let range = word.firstRange(of: british) { return word.replacingCharacters(range, american) }
+        }
+        return word
+    }
+}
+
+extension String {
+    fileprivate func replacingCharacters(_ range: Range<String.Index>, _ other: String) -> String {
+        self[..<range.lowerBound] + other + self[range.upperBound...]
+    }
+}
