@@ -61,7 +61,10 @@ let package = Package(
             swiftSettings: house),
         .executableTarget(
             name: "chancery",
-            dependencies: ["Text", "Records", "Intake", "Linguistics", "Briefing", "Pipeline", arguments],
+            dependencies: [
+                "Text", "Records", "Ontologies", "Intake", "Linguistics", "Gazetteer", "Coding", "Briefing", "Pipeline",
+                arguments,
+            ],
             swiftSettings: house),
         .executableTarget(
             name: "chancery-train",

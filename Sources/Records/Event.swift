@@ -24,12 +24,16 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
     public var rule: String
     /// The proposition that was coded, as an index into the article's propositions.
     public var proposition: Int?
+    /// PLOVER contexts, such as `economic`; `nil` where they were not looked for.
+    public var contexts: [String]?
+    /// The value of the CAMEO code on the Goldstein scale.
+    public var goldstein: Double?
 
     public init(
         id: String, type: String, mode: String? = nil, cameo: String? = nil, date: DateRange? = nil,
         place: String? = nil, actors: [ActorReference] = [], targets: [ActorReference] = [],
         modality: Modality, reportedBy: ActorReference? = nil, evidence: [Evidence], rule: String,
-        proposition: Int? = nil
+        proposition: Int? = nil, contexts: [String]? = nil, goldstein: Double? = nil
     ) {
         self.id = id
         self.type = type
@@ -44,6 +48,8 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
         self.evidence = evidence
         self.rule = rule
         self.proposition = proposition
+        self.contexts = contexts
+        self.goldstein = goldstein
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -61,5 +67,7 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
         try container.encode(evidence, forKey: .evidence)
         try container.encode(rule, forKey: .rule)
         try container.encodeIfPresent(proposition, forKey: .proposition)
+        try container.encodeIfPresent(contexts, forKey: .contexts)
+        try container.encodeIfPresent(goldstein, forKey: .goldstein)
     }
 }

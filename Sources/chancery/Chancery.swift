@@ -9,6 +9,7 @@ struct Chancery: AsyncParsableCommand {
         subcommands: [
             Extract.self,
             Parse.self,
+            Code.self,
         ])
 
     /// Runs the command that the arguments name; the exit status is one of `ExitStatus`.

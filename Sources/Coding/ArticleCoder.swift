@@ -1,0 +1,63 @@
+public import Gazetteer
+public import Linguistics
+public import Ontologies
+public import Records
+import Text
+
+/// From an article to all that is coded of it: the analyser, the actor linker and every coder put
+/// together.
+///
+/// A value that threads can share: coding changes nothing in it, so that articles coded in parallel
+/// give the same records as one by one.
+public struct ArticleCoder: Sendable {
+    /// Puts actors on the mentions of an analysis.
+    public typealias Linking = @Sendable (Analysis, Article) -> LinkedActors
+
+    private let analyzer: Analyzer
+    private let index: ActorIndex
+    private let link: Linking
+    private let quantities: QuantityCoder
+    private let quotations: QuotationCoder
+    private let statements: StatementCoder
+
+    /// Puts the stages together.
+    ///
+    /// - Parameters:
+    ///   - index: the actors to link to; those that come with the program by default.
+    ///   - tables: the event rules; those that come with the program by default.
+    ///   - link: how mentions get their actors; by the index's linker by default.
+    /// - Throws: when a data file or the model is missing or damaged; the error names it.
+    public init(index: ActorIndex? = nil, tables: EventRuleTables? = nil, link: Linking? = nil) throws {
+        let index = try index ?? ActorIndex.standard()
+        self.index = index
+        self.link = link ?? { analysis, _ in LinkedActors(mentions: [], entries: [], wordCount: analysis.words.count) }
+        quantities = try QuantityCoder()
+        let quotations = try QuotationCoder()
+        self.quotations = quotations
+        analyzer = try Analyzer(vocabulary: quotations.vocabulary)
+        statements = try StatementCoder(tables: tables ?? EventRuleTables.standard(), ontology: EventOntology.standard())
+    }
+
+    /// Codes one article. Never traps, whatever its text holds. O(words) but for the merging of events.
+    public func code(_ article: Article) -> CodedArticle {
+        code(analyzer.analyze(SourceText(article.text)), of: article)
+    }
+
+    /// Codes an article whose text has been analysed already; evidence counts in the analysis's text.
+    public func code(_ analysis: Analysis, of article: Article) -> CodedArticle {
+        let actors = link(analysis, article)
+        let (times, figures) = quantities.code(analysis, article: article)
+        let report = quotations.report(analysis, article: article) { head, words in
+            actors.actors(ofWord: head).first ?? words.lazy.compactMap { actors.actors(ofWord: $0).first }.first
+        }
+        let said = statements.code(
+            analysis, actors: actors, times: times, figures: figures, article: article,
+            state: { code in index.actor(id: code).map { index.reference($0, on: nil) } })
+        return CodedArticle(
+            article: article,
+            sentences: analysis.sentences.map { Evidence(article: article.id, text: analysis.text, span: $0.span) },
+            actors: actors.entries, propositions: said.propositions, events: said.events,
+            quotations: report.quotations, figures: figures.map(\.figure), positions: said.positions,
+            findings: [])
+    }
+}

@@ -1,0 +1,154 @@
+import Linguistics
+import Records
+
+/// Which actors a word stands for: names and descriptions by the linker, pronouns by the chain that
+/// they belong to, and noun phrases by what they hold.
+struct ActorView: Sendable {
+    /// A run of words that the linker has resolved.
+    struct Mention: Sendable {
+        var words: Range<Int>
+        var head: Int
+        var actors: [ActorReference]
+        var group: GroupReference?
+    }
+
+    let analysis: Analysis
+    let tree: DependencyTree
+    let mentions: [Mention]
+    /// The mention that a word heads, or stands in, or -1.
+    private var mentionOfWord: [Int32]
+    private var headOnly: [Bool]
+
+    init(analysis: Analysis, tree: DependencyTree, mentions: [Mention]) {
+        self.analysis = analysis
+        self.tree = tree
+        self.mentions = mentions
+        mentionOfWord = Array(repeating: -1, count: analysis.words.count)
+        headOnly = Array(repeating: false, count: analysis.words.count)
+        for (index, mention) in mentions.enumerated() {
+            for word in mention.words where mentionOfWord[word] < 0 { mentionOfWord[word] = Int32(index) }
+            mentionOfWord[mention.head] = Int32(index)
+            headOnly[mention.head] = true
+        }
+        resolveChains()
+    }
+
+    /// Lets a pronoun or description stand for the named mention of its chain.
+    private mutating func resolveChains() {
+        for chain in analysis.chains {
+            var named = Int32(-1)
+            let order = [chain.representative] + Array(chain.mentions.indices)
+            for index in order where chain.mentions.indices.contains(index) {
+                let mention = mentionOfWord[Int(chain.mentions[index].head)]
+                if mention >= 0, !mentions[Int(mention)].actors.isEmpty {
+                    named = mention
+                    break
+                }
+            }
+            guard named >= 0 else { continue }
+            for mention in chain.mentions where mentionOfWord[Int(mention.head)] < 0 {
+                mentionOfWord[Int(mention.head)] = named
+                headOnly[Int(mention.head)] = true
+            }
+        }
+    }
+
+    /// The actors that a word heads or names, without looking into the phrase.
+    func direct(_ word: Int) -> [ActorReference] {
+        let index = mentionOfWord[word]
+        return index < 0 ? [] : mentions[Int(index)].actors
+    }
+
+    /// The group that a word names by a quantifier.
+    func group(_ word: Int) -> GroupReference? {
+        let index = mentionOfWord[word]
+        return index < 0 || !headOnly[word] ? nil : mentions[Int(index)].group
+    }
+
+    /// Whether the word names a place only (no actor that can act).
+    func isPlace(_ word: Int) -> Bool {
+        let actors = direct(word)
+        return !actors.isEmpty && actors.allSatisfy { $0.kind == .place }
+    }
+
+    /// The actors of a noun phrase: those of its head and of what is coordinated with it, else those
+    /// that its modifiers name ("Israeli army bulldozers", "opposition groups in Zimbabwe").
+    func actors(ofPhrase word: Int) -> [ActorReference] {
+        var found: [ActorReference] = []
+        func add(_ more: [ActorReference]) { for actor in more where !found.contains(actor) { found.append(actor) } }
+        add(actors(ofConjunct: word, depth: 0))
+        for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
+            if analysis.words.upos[Int(child)] != .verb { add(actors(ofPhrase: Int(child))) }
+        }
+        return found
+    }
+
+    private func actors(ofConjunct word: Int, depth: Int) -> [ActorReference] {
+        let own = direct(word)
+        if !own.isEmpty || depth > 3 { return own }
+        var found: [ActorReference] = []
+        for pass in 0..<3 {
+            for child in tree.children(of: word) where rank(Int(child)) == pass {
+                for actor in modifierActors(Int(child), depth: depth + 1) where !found.contains(actor) { found.append(actor) }
+                if !found.isEmpty && pass > 0 { return found }
+            }
+            if !found.isEmpty { return found }
+        }
+        return found
+    }
+
+    /// Modifiers before the head speak first, then phrases after it, then clauses.
+    private func rank(_ word: Int) -> Int {
+        switch analysis.words.relations[word] {
+        case .amod, .compound, .nmodPoss, .flat, .appos, .nmodUnmarked, .nmodDesc: 0
+        case .nmod: 1
+        case .acl: 2
+        default: -1
+        }
+    }
+
+    private func modifierActors(_ word: Int, depth: Int) -> [ActorReference] {
+        if analysis.words.relations[word] == .acl {
+            for child in tree.children(of: word) {
+                switch analysis.words.relations[Int(child)] {
+                case .obl, .obj:
+                    let found = actors(ofConjunct: Int(child), depth: depth + 1)
+                    if !found.isEmpty { return found }
+                default: break
+                }
+            }
+            return []
+        }
+        var found = actors(ofConjunct: word, depth: depth)
+        for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
+            for actor in actors(ofConjunct: Int(child), depth: depth) where !found.contains(actor) { found.append(actor) }
+        }
+        return found
+    }
+
+    /// The mention whose last word this is.
+    func mention(endingAt word: Int) -> Mention? {
+        let index = mentionOfWord[word]
+        guard index >= 0, mentions[Int(index)].words.upperBound == word + 1 else { return nil }
+        return mentions[Int(index)]
+    }
+
+    /// The mention whose first word this is.
+    func mention(startingAt word: Int) -> Mention? {
+        let index = mentionOfWord[word]
+        guard index >= 0, mentions[Int(index)].words.lowerBound == word else { return nil }
+        return mentions[Int(index)]
+    }
+
+    /// The mentions within a run of words, in text order.
+    func mentions(in range: Range<Int>) -> [Mention] {
+        var result: [Mention] = []
+        var last = Int32(-1)
+        for word in range {
+            let index = mentionOfWord[word]
+            if index >= 0, index != last { result.append(mentions[Int(index)]) }
+            last = index
+        }
+        return result
+    }
+}

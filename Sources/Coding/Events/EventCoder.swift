@@ -1,0 +1,155 @@
+import Linguistics
+import Ontologies
+import Records
+import Text
+
+/// From frames to events: each clause and act noun that a rule fits, told once, with who, whom,
+/// when, where and whether it happened.
+struct EventCoder {
+    let reading: ClauseReading
+    let matcher: EventMatcher
+    let actors: ActorView
+    let times: [[TimeExpression]]
+    let article: String
+    /// The days that undated happenings of the article fall into, where known.
+    let window: DateRange?
+    /// The record of a state by its ISO code.
+    let state: (String) -> ActorReference?
+
+    /// The events of the article in text order, before those told twice are merged.
+    func code() -> [Event] {
+        var events: [(position: Int, event: Event)] = []
+        var closed = [Bool](repeating: false, count: reading.analysis.words.count)
+        for index in framesFromTheTop() {
+            let frame = reading.frames[index]
+            guard !closed[frame.word], !isAside(frame) else { continue }
+            guard let meaning = matcher.meaning(of: frame.word, asNoun: frame.kind == .noun) else { continue }
+            close(meaning, in: &closed)
+            if let event = event(meaning, index) { events.append((frame.word, event)) }
+        }
+        events.sort { $0.position < $1.position }
+        return events.map(\.event)
+    }
+
+    /// Frames of each sentence, outer ones first.
+    private func framesFromTheTop() -> [Int] {
+        var depths = [Int](repeating: 0, count: reading.frames.count)
+        for index in reading.frames.indices {
+            var node = index
+            while reading.frames[node].governor >= 0, depths[index] < 32 {
+                node = reading.frames[node].governor
+                depths[index] += 1
+            }
+        }
+        return reading.frames.indices.sorted {
+            (reading.frames[$0].sentence, depths[$0], $0) < (reading.frames[$1].sentence, depths[$1], $1)
+        }
+    }
+
+    /// Conditions and purposes are no events of their own.
+    private func isAside(_ frame: PredicateFrame) -> Bool {
+        let relation = reading.analysis.words.relations[frame.word]
+        if frame.kind == .infinitive, relation == .advcl || relation == .acl { return true }
+        guard frame.conditional else { return false }
+        return reading.tree.children(of: frame.word).contains {
+            reading.analysis.words.relations[Int($0)] == .mark
+                && matcher.lexicon.cue(.marker, reading.words.lemmas[Int($0)]) != nil
+        }
+    }
+
+    private func close(_ meaning: EventMeaning, in closed: inout [Bool]) {
+        for word in meaning.words { closed[word] = true }
+        for word in meaning.closed { closeBelow(word, in: &closed, depth: 0) }
+    }
+
+    private func closeBelow(_ word: Int, in closed: inout [Bool], depth: Int) {
+        closed[word] = true
+        guard depth < 32 else { return }
+        for child in reading.tree.children(of: word)
+        where reading.analysis.words.relations[Int(child)] != .aclRelcl {
+            closeBelow(Int(child), in: &closed, depth: depth + 1)
+        }
+    }
+
+    // MARK: one event
+
+    private func event(_ meaning: EventMeaning, _ index: Int) -> Event? {
+        var meaning = meaning
+        let frame = reading.frames[index]
+        let reporter = reporter(of: frame) ?? (frame.obliged ? reporterBefore(frame) : nil)
+        var modality = meaning.modality ?? frame.modality
+        EventOutlook(book: matcher.book).apply(to: &meaning, modality: &modality, frame: frame, reporter: reporter)
+        guard let cameo = matcher.book.ontology.cameo(meaning.code), let type = meaning.type ?? cameo.plover else { return nil }
+        complete(&meaning, frame: frame)
+        let place = place(of: index)
+        if frame.kind == .noun {
+            guard !meaning.actors.isEmpty, !meaning.targets.isEmpty || !times[index].isEmpty || place != nil else { return nil }
+        }
+        guard !meaning.actors.isEmpty || !meaning.targets.isEmpty else { return nil }
+        return Event(
+            id: "", type: type, mode: meaning.mode ?? (meaning.type == nil ? cameo.mode : nil), cameo: meaning.code,
+            date: date(of: index, modality: modality), place: place, actors: meaning.actors,
+            targets: meaning.targets, modality: modality, reportedBy: reporter,
+            evidence: [reading.evidence(of: index, article: article)],
+            rule: meaning.rules.joined(separator: " > "), proposition: index, contexts: matcher.book.contexts(of: frame.sentence, reading),
+            goldstein: cameo.goldstein)
+    }
+
+    /// Puts in the parties that the syntax did not give, from the order of the words.
+    private func complete(_ meaning: inout EventMeaning, frame: PredicateFrame) {
+        let order = WordOrder(reading: reading, actors: actors, matcher: matcher)
+        if meaning.actors.isEmpty, frame.kind != .noun, !frame.passive || frame.kind == .finite && frame.subject != nil {
+            meaning.actors = order.actors(before: frame.word)
+            meaning.targets.removeAll { meaning.actors.contains($0) }
+        }
+        if meaning.targets.isEmpty, frame.kind != .noun {
+            meaning.targets = order.actors(after: frame.word, not: meaning.actors)
+        }
+        if meaning.targets.isEmpty, matcher.book.addressesOwnState(meaning.code), let country = meaning.actors.first?.country,
+            let state = state(country)
+        {
+            meaning.targets = [state]
+        }
+    }
+
+    private func reporter(of frame: PredicateFrame) -> ActorReference? {
+        guard frame.report >= 0, let subject = reading.frames[frame.report].subject else { return nil }
+        return actors.actors(ofPhrase: subject).first
+    }
+
+    /// The reporting clause before a "must" that the tree did not tie to it.
+    private func reporterBefore(_ frame: PredicateFrame) -> ActorReference? {
+        let sentence = reading.analysis.sentences[frame.sentence].words
+        for word in (sentence.lowerBound..<frame.word).reversed() {
+            let clause = Int(reading.clauseOfWord[word])
+            guard clause >= 0, matcher.isReport(word), let subject = reading.frames[clause].subject else { continue }
+            return actors.actors(ofPhrase: subject).first
+        }
+        return nil
+    }
+
+    private func date(of index: Int, modality: Modality) -> DateRange? {
+        if let own = times[index].compactMap(\.range).first { return own }
+        let frame = reading.frames[index]
+        if frame.governor >= 0, frame.kind != .finite,
+            let outer = times[frame.governor].compactMap(\.range).first
+        {
+            return outer
+        }
+        return modality == .happened || modality == .ongoing ? window : nil
+    }
+
+    /// The place that the frame's own words name, as printed.
+    private func place(of index: Int) -> String? {
+        let frame = reading.frames[index]
+        for argument in frame.arguments where argument.role == .oblique && !argument.clause && argument.preposition >= 0 {
+            guard matcher.isPlacePreposition(argument.preposition) else { continue }
+            for mention in actors.mentions(in: reading.tree.phrase(of: argument.word)) {
+                if mention.actors.contains(where: { $0.kind == .place || $0.kind == .state }) {
+                    return reading.analysis.text[reading.analysis.span(ofWords: mention.words)]
+                }
+            }
+        }
+        return nil
+    }
+}

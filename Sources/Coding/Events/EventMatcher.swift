@@ -1,0 +1,207 @@
+import Linguistics
+import Records
+
+/// Finds what the words of one analysis mean as events, by rules over frames and dependents.
+struct EventMatcher {
+    let analysis: Analysis
+    let tree: DependencyTree
+    let words: RuleWords
+    let vocabulary: RuleVocabulary
+    let lexicon: ClauseLexicon
+    let frames: [PredicateFrame]
+    let clauseOfWord: [Int32]
+    let nounOfWord: [Int32]
+    let book: EventRuleBook
+    let actors: ActorView
+    /// Complements of complements deeper than this are not followed.
+    static let depth = 6
+
+    init(reading: ClauseReading, rules: StatementRules, actors: ActorView) {
+        analysis = reading.analysis
+        tree = reading.tree
+        words = reading.words
+        vocabulary = rules.vocabulary
+        lexicon = rules.lexicon
+        frames = reading.frames
+        clauseOfWord = reading.clauseOfWord
+        nounOfWord = reading.nounOfWord
+        book = rules.book
+        self.actors = actors
+    }
+
+    /// Whether a word reports what is said.
+    func isReport(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.report) }
+
+    /// Whether a word opens what lies in the background of the clause ("after", "despite").
+    func opensBackground(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.background) }
+
+    /// Whether a preposition brings in the place of an event.
+    func isPlacePreposition(_ word: Int) -> Bool {
+        vocabulary.classes(of: words.lemmas[word]).meets(lexicon.place)
+    }
+
+    typealias Selector = EventRule.Selector
+
+    /// The meaning of a predicate word, or `nil` where no rule fits.
+    func meaning(of word: Int, depth: Int = 0, asNoun: Bool = false) -> EventMeaning? {
+        guard depth < Self.depth else { return nil }
+        let clause = asNoun ? -1 : Int(clauseOfWord[word])
+        let noun = Int(nounOfWord[word])
+        var frameIndex = clause >= 0 ? clause : noun
+        if clause >= 0, frames[clause].kind == .copular, noun >= 0 { frameIndex = noun }
+        let candidates = book.rules(ofHead: words.lemmas[word])
+        if candidates.isEmpty {
+            guard clause >= 0 else { return nil }
+            return copularMeaning(clause, depth: depth)
+        }
+        let site = RuleSite(matcher: self, word: word, frame: frameIndex)
+        for index in candidates {
+            let rule = book.rules[index]
+            guard fits(rule, site, depth: depth) else { continue }
+            switch rule.action {
+            case .nothing: return nil
+            case .code(let code, let type):
+                var found = meaning(code: code, rule: rule, site: site)
+                found.type = type
+                return found
+            case .operate(let name, let fallback):
+                if let found = operate(name, fallback: fallback, rule: rule, site: site, depth: depth) { return found }
+            }
+        }
+        return nil
+    }
+
+    /// "France is ready to …", "it is a violation of …": the adjective or noun speaks.
+    private func copularMeaning(_ clause: Int, depth: Int) -> EventMeaning? {
+        guard frames[clause].kind == .copular, nounOfWord[frames[clause].word] >= 0 else { return nil }
+        return meaning(of: frames[clause].word, depth: depth + 1, asNoun: true)
+    }
+
+    // MARK: whether a rule fits
+
+    private func fits(_ rule: EventRule, _ site: RuleSite, depth: Int) -> Bool {
+        switch rule.head {
+        case .verb: guard analysis.words.upos[site.word] == .verb || site.isClause && !site.isCopular else { return false }
+        case .noun:
+            guard site.isNoun else { return false }
+        case .content:
+            guard depth > 0, site.isNoun || analysis.words.upos[site.word] == .verb else { return false }
+        case .adjective:
+            guard analysis.words.upos[site.word] == .adj || analysis.words.upos[site.word] == .verb else { return false }
+        }
+        if rule.particle >= 0, !site.hasParticle(rule.particle) { return false }
+        for flag in rule.flags {
+            guard site.frame >= 0 else { return false }
+            let frame = frames[site.frame]
+            switch flag {
+            case .passive: if !frame.passive { return false }
+            case .active: if frame.passive { return false }
+            case .negated: if !frame.negated { return false }
+            case .asserted: if frame.negated { return false }
+            case .future: if frame.modality != .planned { return false }
+            }
+        }
+        for condition in rule.conditions where site.holds(condition) == condition.negated { return false }
+        return true
+    }
+
+    // MARK: what a rule says
+
+    private func meaning(code: String, rule: EventRule, site: RuleSite) -> EventMeaning {
+        var meaning = EventMeaning(
+            code: code, mode: rule.mode, type: nil, rules: [rule.id], actors: [], targets: [], words: [site.word],
+            frame: site.frame, closed: [], operated: false)
+        meaning.actors = resolve(rule.actors, site: site, inner: nil, not: [])
+        meaning.targets = resolve(rule.targets, site: site, inner: nil, not: meaning.actors)
+        meaning.closed = closedWords(site)
+        return meaning
+    }
+
+    private func operate(
+        _ name: String, fallback: String?, rule: EventRule, site: RuleSite, depth: Int
+    ) -> EventMeaning? {
+        for candidate in site.innerWords() {
+            guard let inner = innerMeaning(candidate, depth: depth) else { continue }
+            guard let code = book.apply(name, to: inner.code) else { continue }
+            var meaning = inner
+            meaning.code = code
+            meaning.mode = code == inner.code ? rule.mode ?? inner.mode : rule.mode
+            if code != inner.code { meaning.type = nil }
+            meaning.rules = [rule.id] + inner.rules
+            meaning.words = [site.word] + inner.words
+            meaning.frame = site.frame >= 0 ? site.frame : inner.frame
+            meaning.operated = inner.operated || code != inner.code
+            let outer = resolve(rule.actors, site: site, inner: inner, not: [])
+            meaning.actors = outer.isEmpty ? (code == inner.code ? inner.actors : []) : outer
+            let targets = resolve(rule.targets, site: site, inner: inner, not: meaning.actors)
+            meaning.targets = targets.isEmpty ? inner.targets.filter { !meaning.actors.contains($0) } : targets
+            meaning.closed = inner.closed + closedWords(site)
+            return meaning
+        }
+        guard let fallback else { return nil }
+        return meaning(code: fallback, rule: rule, site: site)
+    }
+
+    /// The meaning of a complement: its own, or that of the noun that it is light for.
+    private func innerMeaning(_ word: Int, depth: Int) -> EventMeaning? {
+        if let found = meaning(of: word, depth: depth + 1) { return found }
+        for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
+            if let found = meaning(of: Int(child), depth: depth + 1) { return found }
+        }
+        return nil
+    }
+
+    private func closedWords(_ site: RuleSite) -> [Int] {
+        guard site.frame >= 0 else { return [] }
+        return frames[site.frame].arguments.filter { $0.role != .subject || frames[site.frame].passive }.map(\.word)
+    }
+
+    // MARK: who
+
+    /// The actors of a phrase, or, for "it", "they" and "their …" that nothing else resolves, those of
+    /// the clause that reports or governs this one.
+    private func actorsOrAntecedents(of word: Int, site: RuleSite) -> [ActorReference] {
+        let found = actors.actors(ofPhrase: word)
+        guard found.isEmpty, site.frame >= 0, isPronominal(word) else { return found }
+        var node = frames[site.frame]
+        for _ in 0..<4 {
+            let above = node.report >= 0 ? node.report : node.governor
+            guard above >= 0 else { return [] }
+            node = frames[above]
+            if let subject = node.subject, subject != word {
+                let above = actors.actors(ofPhrase: subject)
+                if !above.isEmpty { return above }
+            }
+        }
+        return []
+    }
+
+    private func isPronominal(_ word: Int) -> Bool {
+        if analysis.words.upos[word] == .pron { return true }
+        return tree.children(of: word).contains {
+            analysis.words.relations[Int($0)] == .nmodPoss && analysis.words.upos[Int($0)] == .pron
+        }
+    }
+
+    /// The actors at the first selector that gives any, without those of `not`.
+    func resolve(
+        _ selectors: [Selector], site: RuleSite, inner: EventMeaning?, not excluded: [ActorReference]
+    ) -> [ActorReference] {
+        for selector in selectors {
+            var found: [ActorReference] = []
+            switch selector {
+            case .inner: found = inner?.targets ?? []
+            case .innerActor: found = inner?.actors ?? []
+            case .objectModifier:
+                found = site.objectModifierActors()
+            default:
+                for word in site.words(at: selector) {
+                    for actor in actorsOrAntecedents(of: word, site: site) where !found.contains(actor) { found.append(actor) }
+                }
+            }
+            found.removeAll { excluded.contains($0) }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+}

@@ -1,0 +1,75 @@
+/// One rule of the event tables: a head word, what must stand around it, and what it then means.
+struct EventRule: Sendable {
+    /// What kind of word the head is.
+    enum Head: String, Sendable {
+        case verb, noun, adjective
+        /// A noun or verb that is coded only where an operator governs it.
+        case content
+    }
+
+    /// What a rule makes of its head.
+    enum Action: Sendable {
+        /// A CAMEO code of its own.
+        case code(String, type: String?)
+        /// An operator on the code of what it governs, with the code to use where that has none.
+        case operate(String, fallback: String?)
+        /// The head is no event here, whatever other rules say.
+        case nothing
+    }
+
+    /// A place beside the head where words are looked for.
+    enum Selector: Hashable, Sendable {
+        case subject, object, recipient, complement
+        /// The subject of the clause that is the complement.
+        case complementSubject
+        /// What a preposition brings in, at the head or at its object.
+        case preposition(Int32)
+        /// The targets of the event that an operator governs.
+        case inner
+        /// The actors of the event that an operator governs.
+        case innerActor
+        /// Actors that modify the object ("the Indian proposal").
+        case objectModifier
+        /// Every word that hangs on the head.
+        case any
+    }
+
+    /// What is asked of the words at a selector.
+    enum Test: Sendable {
+        case present
+        case oneOf([Int32], classes: RuleVocabulary.ClassMask)
+        case isActor
+    }
+
+    struct Condition: Sendable {
+        var selector: Selector
+        var test: Test
+        var negated: Bool
+
+        /// How much a condition narrows: words most, an actor less, mere presence least.
+        var weight: Int {
+            switch test {
+            case .present: 1
+            case .isActor: 2
+            case .oneOf: negated ? 1 : 3
+            }
+        }
+    }
+
+    /// A demand on the frame itself.
+    enum Flag: String, Sendable { case passive, active, negated, asserted, future }
+
+    /// The name by which the rule is told in results.
+    let id: String
+    let head: Head
+    let conditions: [Condition]
+    let flags: [Flag]
+    let action: Action
+    let actors: [Selector]
+    let targets: [Selector]
+    let mode: String?
+    /// How specific the rule is: conditions and particles count.
+    let weight: Int
+    /// The particle's number, or -1.
+    let particle: Int32
+}

@@ -1,0 +1,156 @@
+import Linguistics
+import Records
+
+/// A head word with its frame: where the selectors and conditions of a rule are looked up.
+struct RuleSite {
+    let matcher: EventMatcher
+    let word: Int
+    /// The frame, or -1 where the word has none.
+    let frame: Int
+
+    private var analysis: Analysis { matcher.analysis }
+    private var arguments: [PredicateFrame.Argument] { frame >= 0 ? matcher.frames[frame].arguments : [] }
+    var isClause: Bool { frame >= 0 && matcher.frames[frame].kind != .noun }
+    var isCopular: Bool { frame >= 0 && matcher.frames[frame].kind == .copular }
+
+    var isNoun: Bool { analysis.words.upos[word] == .noun || analysis.words.upos[word] == .propn }
+
+    func hasParticle(_ number: Int32) -> Bool {
+        if frame >= 0, matcher.frames[frame].particle >= 0,
+            matcher.words.lemmas[matcher.frames[frame].particle] == number
+        {
+            return true
+        }
+        // Parsers often take a particle for an adverb or a preposition.
+        return matcher.tree.children(of: word).contains {
+            let relation = analysis.words.relations[Int($0)]
+            return (relation == .advmod || relation == .compoundPrt) && matcher.words.lemmas[Int($0)] == number
+        } || arguments.contains {
+            $0.role == .oblique && $0.preposition >= 0 && $0.preposition == word + 1
+                && matcher.words.lemmas[$0.preposition] == number
+        }
+    }
+
+    /// The words at a selector.
+    func words(at selector: EventRule.Selector) -> [Int] {
+        switch selector {
+        case .subject: role(.subject)
+        case .object: role(.object)
+        case .recipient: role(.recipient)
+        case .complement: role(.complement)
+        case .complementSubject: complementSubjects()
+        case .preposition(let number): prepositional(number)
+        case .any: matcher.tree.extent(of: word).filter { $0 != word }
+        case .inner, .innerActor, .objectModifier: []
+        }
+    }
+
+    private func role(_ role: PredicateFrame.Argument.Role) -> [Int] {
+        arguments.filter { $0.role == role }.map(\.word)
+    }
+
+    private func complementSubjects() -> [Int] {
+        var found: [Int] = []
+        for argument in arguments where argument.clause {
+            let clause = Int(matcher.clauseOfWord[argument.word])
+            guard clause >= 0 else { continue }
+            let frame = matcher.frames[clause]
+            if let subject = frame.passive ? frame.object : frame.subject, subject != self.frameSubject { found.append(subject) }
+        }
+        return found
+    }
+
+    private var frameSubject: Int? { frame >= 0 ? matcher.frames[frame].subject : nil }
+
+    /// What a preposition brings in at the head, at its object, or at its other dependents.
+    private func prepositional(_ number: Int32) -> [Int] {
+        var found: [Int] = []
+        for argument in arguments where argument.role == .oblique && argument.preposition >= 0 {
+            if matcher.words.lemmas[argument.preposition] == number { found.append(argument.word) }
+        }
+        if found.isEmpty { for object in role(.object) { collect(number, below: object, depth: 0, into: &found) } }
+        if found.isEmpty, frame < 0 { collect(number, below: word, depth: 0, into: &found) }
+        return found
+    }
+
+    private func collect(_ number: Int32, below word: Int, depth: Int, into found: inout [Int]) {
+        for child in matcher.tree.children(of: word) {
+            let child = Int(child)
+            guard analysis.words.relations[child] == .nmod || analysis.words.relations[child] == .obl else { continue }
+            let isIt = matcher.tree.children(of: child).contains {
+                analysis.words.relations[Int($0)] == .case && matcher.words.lemmas[Int($0)] == number
+            }
+            if isIt { found.append(child) } else if depth < 2 { collect(number, below: child, depth: depth + 1, into: &found) }
+        }
+    }
+
+    /// Whether a condition is met, its own negation left aside.
+    func holds(_ condition: EventRule.Condition) -> Bool {
+        let words = words(at: condition.selector)
+        switch condition.test {
+        case .present: return !words.isEmpty
+        case .isActor: return words.contains { !matcher.actors.actors(ofPhrase: $0).isEmpty }
+        case .oneOf(let numbers, let classes):
+            return words.contains { word in
+                isOneOf(word, numbers, classes)
+                    || condition.selector != .any && conjuncts(of: word).contains { isOneOf($0, numbers, classes) }
+            }
+        }
+    }
+
+    private func isOneOf(_ word: Int, _ numbers: [Int32], _ classes: RuleVocabulary.ClassMask) -> Bool {
+        let lemma = matcher.words.lemmas[word]
+        let form = matcher.words.forms[word]
+        return matcher.vocabulary.classes(of: lemma).meets(classes) || matcher.vocabulary.classes(of: form).meets(classes)
+            || lemma >= 0 && numbers.contains(lemma) || form >= 0 && numbers.contains(form)
+    }
+
+    private func conjuncts(of word: Int) -> [Int] {
+        matcher.tree.children(of: word).filter { analysis.words.relations[Int($0)] == .conj }.map { Int($0) }
+    }
+
+    /// The words that an operator may take its content from, the likeliest first.
+    func innerWords() -> [Int] {
+        var clauses: [Int] = []
+        var nouns: [Int] = []
+        for argument in arguments where argument.word != word {
+            switch argument.role {
+            case .complement: clauses.append(argument.word)
+            case .object: nouns.insert(argument.word, at: 0)
+            case .oblique: if argument.clause { clauses.append(argument.word) } else { nouns.append(argument.word) }
+            case .subject: if isClause, argument.clause { clauses.append(argument.word) }
+            case .recipient: break
+            }
+        }
+        var below: [Int] = []
+        for child in matcher.tree.children(of: word) {
+            switch analysis.words.relations[Int(child)] {
+            case .acl, .advcl, .ccomp, .xcomp: if !clauses.contains(Int(child)) { below.append(Int(child)) }
+            case .nmod: if !nouns.contains(Int(child)) { below.append(Int(child)) }
+            default: break
+            }
+        }
+        var deeper: [Int] = []
+        for noun in nouns + below {
+            for child in matcher.tree.children(of: noun) {
+                switch analysis.words.relations[Int(child)] {
+                case .acl, .nmod, .conj, .compound: deeper.append(Int(child))
+                default: break
+                }
+            }
+        }
+        return clauses + nouns + below + deeper
+    }
+
+    /// Actors that stand before the object's noun or hang on it, but are not the object itself.
+    func objectModifierActors() -> [ActorReference] {
+        var found: [ActorReference] = []
+        for argument in arguments where argument.role != .subject {
+            for mention in matcher.actors.mentions(in: matcher.tree.extent(of: argument.word)) {
+                for actor in mention.actors where !found.contains(actor) { found.append(actor) }
+                if !found.isEmpty { return found }
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,23 @@
+import Ontologies
+import Text
+
+/// Everything that frames, events and positions are read with, compiled once and shared by threads.
+struct StatementRules: Sendable {
+    let vocabulary: RuleVocabulary
+    let lexicon: ClauseLexicon
+    let book: EventRuleBook
+    let positions: PositionLexicon
+
+    /// Compiles the tables.
+    ///
+    /// - Throws: `DataTable.Failure` with file and line, or a file error.
+    init(tables: EventRuleTables, ontology: EventOntology) throws {
+        var vocabulary = RuleVocabulary()
+        var lexicon = try ClauseLexicon(vocabulary: &vocabulary)
+        book = try EventRuleBook(tables: tables, ontology: ontology, vocabulary: &vocabulary)
+        lexicon.addActNouns(book.nounHeads)
+        positions = try PositionLexicon(vocabulary: &vocabulary)
+        self.vocabulary = vocabulary
+        self.lexicon = lexicon
+    }
+}

@@ -1,0 +1,96 @@
+import Linguistics
+import Records
+
+/// Finds the parties of a verb by the order of words, for clauses whose tree does not give them.
+///
+/// English puts the actor before its verb and the target behind: the nearest mention on either side
+/// that no other finite verb and no conjunction of another clause cuts off. The order of words is
+/// what survives when a parse goes wrong.
+struct WordOrder {
+    let reading: ClauseReading
+    let actors: ActorView
+    let matcher: EventMatcher
+
+    private var analysis: Analysis { reading.analysis }
+
+    /// The actors nearest before a verb and its auxiliaries.
+    func actors(before verb: Int) -> [ActorReference] {
+        let sentence = analysis.sentences[analysis.sentence(ofWord: verb)].words
+        var word = verb - 1
+        while word >= sentence.lowerBound, isOfVerbGroup(word) { word -= 1 }
+        while word >= sentence.lowerBound, !isBarrier(word) {
+            if let mention = actors.mention(endingAt: word), !mention.actors.isEmpty {
+                return coordinated(mention, backTo: sentence.lowerBound)
+            }
+            word -= 1
+        }
+        return []
+    }
+
+    /// The actors nearest behind a verb, without those given and without who reports it.
+    func actors(after verb: Int, not excluded: [ActorReference]) -> [ActorReference] {
+        let sentence = analysis.sentences[analysis.sentence(ofWord: verb)].words
+        var word = verb + 1
+        while word < sentence.upperBound, !isBarrier(word), !opensClause(word) {
+            if let mention = actors.mention(startingAt: word), !reports(mention, to: sentence.upperBound) {
+                let found = coordinated(mention, upTo: sentence.upperBound).filter { !excluded.contains($0) }
+                if !found.isEmpty { return found }
+                word = max(word + 1, mention.words.upperBound)
+                continue
+            }
+            word += 1
+        }
+        return []
+    }
+
+    private func isOfVerbGroup(_ word: Int) -> Bool {
+        switch analysis.words.upos[word] {
+        case .aux, .adv, .part: true
+        default: false
+        }
+    }
+
+    /// Another finite verb, or a mark that closes a clause.
+    private func isBarrier(_ word: Int) -> Bool {
+        switch analysis.pennTag(word) {
+        case .vbd, .vbz, .vbp, .md, .colon, .period: true
+        default: false
+        }
+    }
+
+    private func opensClause(_ word: Int) -> Bool {
+        analysis.words.upos[word] == .sconj && analysis.words.relations[word] == .mark
+            || matcher.opensBackground(word)
+    }
+
+    /// Whether a mention is the subject of a reporting verb close behind it.
+    private func reports(_ mention: ActorView.Mention, to end: Int) -> Bool {
+        for word in mention.words.upperBound..<min(mention.words.upperBound + 4, end) {
+            if matcher.isReport(word), analysis.words.upos[word] == .verb { return true }
+            if analysis.words.upos[word] == .punct { return false }
+        }
+        return false
+    }
+
+    private func coordinated(_ mention: ActorView.Mention, backTo start: Int) -> [ActorReference] {
+        var found = mention.actors
+        let conjunction = mention.words.lowerBound - 1
+        if conjunction > start, analysis.words.upos[conjunction] == .cconj,
+            let other = actors.mention(endingAt: conjunction - 1)
+        {
+            found = other.actors.filter { !found.contains($0) } + found
+        }
+        return found
+    }
+
+    private func coordinated(_ mention: ActorView.Mention, upTo end: Int) -> [ActorReference] {
+        var found = mention.actors
+        let conjunction = mention.words.upperBound
+        if conjunction + 1 < end, analysis.words.upos[conjunction] == .cconj,
+            let other = actors.mention(startingAt: conjunction + 1)
+        {
+            found += other.actors.filter { !found.contains($0) }
+        }
+        return found
+    }
+}

@@ -1,0 +1,121 @@
+import Records
+import Text
+
+/// The word lists that frames are built with: act nouns, modality cues and word classes.
+struct ClauseLexicon: Sendable {
+    typealias Mask = RuleVocabulary.ClassMask
+
+    /// Where a modality cue stands.
+    enum CuePlace: String, Sendable { case auxiliary, governor, modifier, marker }
+
+    /// What a modality cue says.
+    struct Cue: Sendable {
+        /// `nil` takes the modality of the cue itself.
+        let modality: Modality?
+        let volitional: Bool
+        let obliging: Bool
+    }
+
+    /// An act noun: the verb of the act, and whether "of" brings in its object.
+    struct ActNoun: Sendable {
+        let verb: String
+        let ofObject: Bool
+    }
+
+    private var actNouns: [Int32: ActNoun]
+    private let auxiliaries: [Int32: Cue]
+    private let governors: [Int32: Cue]
+    private let modifiers: [Int32: Cue]
+    private let markers: [Int32: Cue]
+    let negator: Mask
+    let negativeDeterminer: Mask
+    let report: Mask
+    let promise: Mask
+    let light: Mask
+    let occur: Mask
+    let relative: Mask
+    let controlPreposition: Mask
+    let controller: Mask
+    let asking: Mask
+    let place: Mask
+    let background: Mask
+    let by: Int32
+    let of: Int32
+    let to: Int32
+
+    /// Reads the lists and enters their words in the vocabulary.
+    init(vocabulary: inout RuleVocabulary) throws {
+        var nouns: [Int32: ActNoun] = [:]
+        let table = try DataFiles.table("act-nouns.tsv", columns: ["noun", "verb", "of"])
+        for row in table.rows {
+            guard ["object", "subject"].contains(row["of"]) else {
+                throw DataTable.Failure.badValue(
+                    file: table.file, line: row.line, column: "of", value: row["of"], expected: "object or subject")
+            }
+            nouns[vocabulary.number(row["noun"])] = ActNoun(verb: row["verb"], ofObject: row["of"] == "object")
+        }
+        actNouns = nouns
+        var cues: [CuePlace: [Int32: Cue]] = [:]
+        let modality = try DataFiles.table("modality.tsv", columns: ["cue", "place", "modality", "will"])
+        for row in modality.rows {
+            guard let place = CuePlace(rawValue: row["place"]) else {
+                throw DataTable.Failure.badValue(
+                    file: modality.file, line: row.line, column: "place", value: row["place"],
+                    expected: "auxiliary, governor, modifier or marker")
+            }
+            let value = Modality(rawValue: row["modality"])
+            guard value != nil || row["modality"] == "same" else {
+                throw DataTable.Failure.badValue(
+                    file: modality.file, line: row.line, column: "modality", value: row["modality"],
+                    expected: "a modality or same")
+            }
+            cues[place, default: [:]][vocabulary.number(row["cue"])] = Cue(
+                modality: value, volitional: row["will"] == "yes", obliging: row["will"] == "duty")
+        }
+        auxiliaries = cues[.auxiliary] ?? [:]
+        governors = cues[.governor] ?? [:]
+        modifiers = cues[.modifier] ?? [:]
+        markers = cues[.marker] ?? [:]
+        let classes = try DataFiles.table("clause-words.tsv", columns: ["class", "words"])
+        var masks: [String: Mask] = [:]
+        for row in classes.rows { masks[row["class"]] = vocabulary.add(row.list("words"), toClass: "clause " + row["class"]) }
+        func mask(_ name: String) throws -> Mask {
+            guard let found = masks[name] else {
+                throw DataTable.Failure.badValue(
+                    file: classes.file, line: 1, column: "class", value: "", expected: "a row '\(name)'")
+            }
+            return found
+        }
+        negator = try mask("negator")
+        negativeDeterminer = try mask("negative-determiner")
+        report = try mask("report")
+        promise = try mask("promise")
+        light = try mask("light")
+        occur = try mask("occur")
+        relative = try mask("relative")
+        controlPreposition = try mask("control-preposition")
+        controller = try mask("controller")
+        asking = try mask("asking")
+        place = try mask("place")
+        background = try mask("background")
+        by = vocabulary.number("by")
+        of = vocabulary.number("of")
+        to = vocabulary.number("to")
+    }
+
+    /// Lets the heads of noun rules be act nouns too; "of" brings in their object.
+    mutating func addActNouns(_ numbers: [Int32]) {
+        for number in numbers where actNouns[number] == nil { actNouns[number] = ActNoun(verb: "", ofObject: true) }
+    }
+
+    func actNoun(_ lemma: Int32) -> ActNoun? { lemma < 0 ? nil : actNouns[lemma] }
+    func cue(_ place: CuePlace, _ lemma: Int32) -> Cue? {
+        guard lemma >= 0 else { return nil }
+        return switch place {
+        case .auxiliary: auxiliaries[lemma]
+        case .governor: governors[lemma]
+        case .modifier: modifiers[lemma]
+        case .marker: markers[lemma]
+        }
+    }
+}

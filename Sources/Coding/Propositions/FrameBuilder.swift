@@ -1,0 +1,213 @@
+import Linguistics
+import Records
+
+/// Builds the predicate frames of an analysis: one for every finite, infinitive and participle
+/// clause, every copular clause and every noun that names an act.
+///
+/// Passives are normalised (the agent is the subject), subjects are handed on through control,
+/// coordination, relative and adverbial clauses, and every frame is told apart as happened, ongoing,
+/// planned, possible or denied.
+struct FrameBuilder {
+    let analysis: Analysis
+    let tree: DependencyTree
+    let words: RuleWords
+    let vocabulary: RuleVocabulary
+    let lexicon: ClauseLexicon
+    var frames: [PredicateFrame] = []
+    /// The verbal or copular frame of a word, or -1.
+    var clauseOfWord: [Int32]
+    /// The noun frame of a word, or -1.
+    var nounOfWord: [Int32]
+
+    init(
+        analysis: Analysis, tree: DependencyTree, words: RuleWords, vocabulary: RuleVocabulary,
+        lexicon: ClauseLexicon
+    ) {
+        self.analysis = analysis
+        self.tree = tree
+        self.words = words
+        self.vocabulary = vocabulary
+        self.lexicon = lexicon
+        clauseOfWord = Array(repeating: -1, count: analysis.words.count)
+        nounOfWord = clauseOfWord
+    }
+
+    /// Builds all frames, in the order of their words. O(words).
+    mutating func build() {
+        for (index, sentence) in analysis.sentences.enumerated() {
+            for word in sentence.words { open(word, sentence: index) }
+        }
+        for frame in frames.indices { collectArguments(of: frame) }
+        for frame in frames.indices { govern(frame) }
+        inheritArguments()
+        for frame in frames.indices { readPolarity(of: frame) }
+        readModalities()
+    }
+
+    // MARK: which words are predicates
+
+    private mutating func open(_ word: Int, sentence: Int) {
+        let relation = analysis.words.relations[word]
+        var kind: PredicateFrame.Kind?
+        var passive = false
+        let tag = analysis.words.upos[word]
+        for child in tree.children(of: word) {
+            switch analysis.words.relations[Int(child)] {
+            case .cop: kind = .copular
+            case .auxPass, .nsubjPass: passive = true
+            default: break
+            }
+        }
+        if kind == nil {
+            switch tag {
+            case .verb where Self.isPredicate(relation): kind = verbKind(word, passive: &passive)
+            case .adj where relation == .root || relation == .conj || relation == .ccomp || relation == .parataxis:
+                if tree.children(of: word).contains(where: { analysis.words.relations[Int($0)] == .nsubj }) {
+                    kind = .copular
+                }
+            case .adj where relation == .xcomp || relation == .advcl || relation == .acl:
+                if tree.children(of: word).contains(where: { analysis.words.relations[Int($0)] == .xcomp }) {
+                    kind = .copular
+                }
+            default: break
+            }
+        }
+        if let kind {
+            var frame = PredicateFrame(word: word, kind: kind, sentence: sentence)
+            frame.passive = passive && kind != .copular
+            clauseOfWord[word] = Int32(frames.count)
+            frames.append(frame)
+        }
+        if tag == .noun || (tag == .propn && kind == nil), lexicon.actNoun(words.lemmas[word]) != nil,
+            relation != .flat, relation != .compound || tag == .noun && hasActorBefore(word)
+        {
+            nounOfWord[word] = Int32(frames.count)
+            frames.append(PredicateFrame(word: word, kind: .noun, sentence: sentence))
+        }
+    }
+
+    /// Whether a noun used before another noun is an act of its own, told by a possessive of its own.
+    private func hasActorBefore(_ word: Int) -> Bool {
+        tree.children(of: word).contains { analysis.words.relations[Int($0)] == .nmodPoss }
+    }
+
+    private static func isPredicate(_ relation: Relation) -> Bool {
+        switch relation {
+        case .amod, .compound, .case, .mark, .cc, .aux, .auxPass, .cop, .fixed, .flat, .punct, .compoundPrt, .advmod,
+            .det, .discourse:
+            false
+        default: true
+        }
+    }
+
+    private func verbKind(_ word: Int, passive: inout Bool) -> PredicateFrame.Kind {
+        let tag = analysis.pennTag(word)
+        let relation = analysis.words.relations[word]
+        var finiteAuxiliary = false
+        var infinitive = false
+        for child in tree.children(of: word) {
+            switch analysis.words.relations[Int(child)] {
+            case .aux, .auxPass:
+                let auxiliary = analysis.pennTag(Int(child))
+                if auxiliary != .vbg && auxiliary != .vb { finiteAuxiliary = true }
+            case .mark where analysis.words.upos[Int(child)] == .part: infinitive = true
+            default: break
+            }
+        }
+        if infinitive { return .infinitive }
+        if finiteAuxiliary { return .finite }
+        switch tag {
+        case .vbn:
+            if relation == .acl || relation == .advcl || relation == .xcomp || relation == .amod {
+                passive = true
+                return .participle
+            }
+            return .finite
+        case .vbg: return .participle
+        case .vb: return relation == .root || relation == .conj || relation == .parataxis ? .finite : .infinitive
+        default: return .finite
+        }
+    }
+
+    // MARK: arguments that hang on the predicate itself
+
+    private mutating func collectArguments(of index: Int) {
+        let word = frames[index].word
+        let kind = frames[index].kind
+        let passive = frames[index].passive
+        var arguments: [PredicateFrame.Argument] = []
+        for child in tree.children(of: word) {
+            let child = Int(child)
+            let relation = analysis.words.relations[child]
+            switch relation {
+            case .nsubj, .nsubjOuter, .csubj, .csubjOuter, .nsubjPass, .csubjPass:
+                guard kind != .noun else { break }
+                let clause = relation == .csubj || relation == .csubjPass || relation == .csubjOuter
+                arguments.append(.init(role: passive ? .object : .subject, word: child, clause: clause))
+            case .obj where kind != .noun:
+                arguments.append(.init(role: .object, word: child))
+            case .iobj where kind != .noun:
+                arguments.append(.init(role: .recipient, word: child))
+            case .ccomp, .xcomp:
+                guard kind != .noun else { break }
+                arguments.append(.init(role: .complement, word: child, clause: true))
+            case .obl, .oblAgent, .oblUnmarked:
+                guard kind != .noun else { break }
+                addOblique(child, passive: passive, to: &arguments)
+            case .nmod, .nmodDesc:
+                guard kind == .noun || kind == .copular else { break }
+                if kind == .noun { addModifier(child, of: word, to: &arguments) } else {
+                    addOblique(child, passive: false, to: &arguments)
+                }
+            case .nmodPoss where kind == .noun:
+                arguments.append(.init(role: .subject, word: child))
+            case .advcl where kind != .noun:
+                if let mark = preposition(of: child, relation: .mark) {
+                    arguments.append(.init(role: .oblique, word: child, preposition: mark, clause: true))
+                }
+            case .acl where kind == .noun:
+                if analysis.pennTag(child) == .vb {
+                    arguments.append(.init(role: .complement, word: child, clause: true))
+                } else if let mark = preposition(of: child, relation: .mark) {
+                    arguments.append(.init(role: .oblique, word: child, preposition: mark, clause: true))
+                }
+            case .compoundPrt: frames[index].particle = child
+            default: break
+            }
+        }
+        if kind == .copular, analysis.words.upos[word] != .adj {
+            arguments.append(.init(role: .complement, word: word))
+        }
+        frames[index].arguments = arguments
+    }
+
+    /// The preposition or conjunction that brings a dependent in, if it is one of the lexicon's.
+    func preposition(of word: Int, relation: Relation = .case) -> Int? {
+        for child in tree.children(of: word) where analysis.words.relations[Int(child)] == relation {
+            if relation == .case { return Int(child) }
+            if vocabulary.classes(of: words.lemmas[Int(child)]).meets(lexicon.controlPreposition) { return Int(child) }
+        }
+        return nil
+    }
+
+    private func addOblique(_ child: Int, passive: Bool, to arguments: inout [PredicateFrame.Argument]) {
+        let preposition = preposition(of: child) ?? -1
+        let isAgent = analysis.words.relations[child] == .oblAgent
+            || passive && preposition >= 0 && words.lemmas[preposition] == lexicon.by
+        arguments.append(
+            isAgent
+                ? .init(role: .subject, word: child)
+                : .init(role: .oblique, word: child, preposition: preposition))
+    }
+
+    private func addModifier(_ child: Int, of word: Int, to arguments: inout [PredicateFrame.Argument]) {
+        guard let preposition = preposition(of: child) else { return }
+        switch words.lemmas[preposition] {
+        case lexicon.by: arguments.append(.init(role: .subject, word: child))
+        case lexicon.of:
+            let takesObject = lexicon.actNoun(words.lemmas[word])?.ofObject ?? true
+            arguments.append(.init(role: takesObject ? .object : .subject, word: child))
+        default: arguments.append(.init(role: .oblique, word: child, preposition: preposition))
+        }
+    }
+}

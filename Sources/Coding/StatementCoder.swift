@@ -1,0 +1,45 @@
+import Gazetteer
+import Linguistics
+import Ontologies
+import Records
+import Text
+
+/// Propositions, events and positions of one analysed article: all that is read off its clauses.
+struct StatementCoder: Sendable {
+    let rules: StatementRules
+
+    /// What one article's clauses say.
+    struct Statements {
+        var propositions: [Proposition]
+        var events: [Event]
+        var positions: [Position]
+    }
+
+    init(tables: EventRuleTables, ontology: EventOntology) throws {
+        rules = try StatementRules(tables: tables, ontology: ontology)
+    }
+
+    /// Codes an analysis whose actors, times and figures are known. O(words).
+    func code(
+        _ analysis: Analysis, actors: LinkedActors, times: [TimeMention], figures: [FigureMention], article: Article,
+        state: @escaping (String) -> ActorReference?
+    ) -> Statements {
+        let reading = ClauseReading(analysis, vocabulary: rules.vocabulary, lexicon: rules.lexicon)
+        let view = ActorView(
+            analysis: analysis, tree: reading.tree,
+            mentions: actors.mentions.map {
+                ActorView.Mention(words: $0.words, head: $0.head, actors: $0.actors, group: $0.group)
+            })
+        let attached = TimeAttacher(reading: reading, vocabulary: rules.vocabulary, lexicon: rules.lexicon).attach(times)
+        let propositions = PropositionCoder(
+            reading: reading, lexicon: rules.lexicon, actors: view, figures: figures, article: article.id
+        ).code(times: attached)
+        let events = EventCoder(
+            reading: reading, matcher: EventMatcher(reading: reading, rules: rules, actors: view), actors: view,
+            times: attached, article: article.id, window: NewsWindow.of(article, times: times), state: state
+        ).code()
+        return Statements(
+            propositions: propositions, events: EventMerger().merge(events, article: article.id),
+            positions: PositionCoder(lexicon: rules.positions).code(propositions))
+    }
+}

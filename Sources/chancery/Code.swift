@@ -1,0 +1,67 @@
+import ArgumentParser
+import Coding
+import Foundation
+import Intake
+import Pipeline
+import Records
+
+/// `chancery code`: articles in, one line of coded statements out for each.
+struct Code: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Codes articles: events, quotations, figures and positions, a line for each input.",
+        discussion: """
+            Input is JSON lines ({"id", "text", "published"?, "outlet"?, …}) or any other form that the program \
+            reads. There is one line out for every input, in input order, whatever the input holds. With --explain \
+            every event also shows the predicate and arguments that its rule read.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, gdelt }
+
+    @Argument(help: "Files, directories, or - for standard input.")
+    var paths: [String]
+
+    @Option(help: "jsonl, csv (a row an event) or gdelt (61 columns, a row a pair of actors).")
+    var format: Format = .jsonl
+
+    @Option(help: "How many cores to use; all by default.")
+    var threads: Int?
+
+    @Flag(help: "Show the rule and the words behind each event.")
+    var explain = false
+
+    func run() async throws {
+        let intake = try ArticleIntake()
+        let queue = CodingQueue(
+            coder: try ArticleCoder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        var line = CodedLine(explain: explain)
+        let table = format == .jsonl ? nil : try EventTable(format: format == .csv ? .csv : .gdelt)
+        var failed = false
+        var buffer: [UInt8] = []
+        if let heading = table?.heading { buffer += Array((heading + "\n").utf8) }
+        try queue.run(intake.items(of: paths)) { result in
+            for finding in result.item.findings {
+                FileHandle.standardError.write(Data("\(finding.path): \(finding.message)\n".utf8))
+                if finding.severity == .failure { failed = true }
+            }
+            if let table {
+                for row in result.coded.map(table.rows) ?? [] { buffer += Array((row + "\n").utf8) }
+            } else {
+                buffer += result.coded.map { line.line($0, findings: result.item.findings) }
+                    ?? line.line(failed: result.item.id, findings: result.item.findings)
+                buffer.append(0x0A)
+            }
+            if buffer.count > 1 << 16 { try flush(&buffer) }
+        }
+        try flush(&buffer)
+        if failed { throw ExitCode(1) }
+    }
+
+    private func flush(_ buffer: inout [UInt8]) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(buffer))
+        } catch {
+            throw ExitCode(3)
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
