@@ -71,6 +71,14 @@ let package = Package(
             dependencies: ["Text", "Linguistics", "LinguisticsTraining", arguments],
             swiftSettings: house),
 
+        .executableTarget(
+            name: "chancery-benchmark",
+            dependencies: [
+                "Text", "Records", "Intake", "Linguistics", "Gazetteer", "Coding", "Reconciliation",
+                "Briefing", "Pipeline", arguments,
+            ],
+            path: "Benchmarks", swiftSettings: house),
+
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
         .testTarget(name: "RecordsTests", dependencies: ["Text", "Records"], swiftSettings: house),

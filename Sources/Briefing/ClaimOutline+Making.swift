@@ -14,14 +14,27 @@ extension ClaimOutline {
         let markedStatements = conflicting ? Self.mark(claim.readings.map(\.statement), statements) : statements
         let isWording = claim.kind == .quotation && conflicting
         readings = claim.readings.enumerated().map { place, reading in
-            let reference = isWording ? claim.readings[place == 0 ? 1 : 0].value : nil
+            // Wordings are compared as they are printed; what the reading is called may be a part of it.
+            let reference = isWording ? claim.readings[place == 0 ? 1 : 0].evidence.first?.quote : nil
+            var shown = passages.passages(reading.evidence, reference: reference)
+            if !isWording { Self.mark(&shown, where: markedValues[place]) }
             return ReadingOutline(
                 number: place + 1, value: markedValues[place],
-                statement: Self.sameWords(reading.statement, reading.value) ? [] : markedStatements[place],
+                statement: Self.addsNothing(reading, to: shown) ? [] : markedStatements[place],
                 backing: Backing(
                     articles: passages.index.articleCount(reading.evidence), origins: reading.origins),
-                passages: passages.passages(reading.evidence, reference: reference))
+                passages: shown)
         }
+    }
+
+    /// What the claim says in one line: its question, and the answer where the question lacks it.
+    var line: String {
+        guard readings.count == 1, let value = claim.readings.first?.value, !value.isEmpty else {
+            return claim.statement
+        }
+        let words = Set(WordDifference.split(claim.statement).map(WordDifference.key))
+        let isTold = WordDifference.split(value).allSatisfy { words.contains(WordDifference.key($0)) }
+        return isTold ? claim.statement : "\(claim.statement): \(value)"
     }
 
     /// Marks in each text the words that another text lacks: the first is compared with all others,
@@ -30,13 +43,33 @@ extension ClaimOutline {
         var words = words
         for place in texts.indices.dropFirst() {
             let difference = WordDifference(texts[0], texts[place])
+            guard difference.agreement >= PassageMaker.leastAgreement else { continue }
             words[place] = difference.second
             for (i, word) in difference.first.enumerated() where word.differs { words[0][i].differs = true }
         }
         return words
     }
 
-    private static func sameWords(_ a: String, _ b: String) -> Bool {
-        WordDifference.split(a).map(WordDifference.key) == WordDifference.split(b).map(WordDifference.key)
+    /// Marks the words of a value that differ where they stand in the cited sentences too.
+    private static func mark(_ passages: inout [Passage], where value: [WordDifference.Word]) {
+        let keys = Set(value.filter(\.differs).map { WordDifference.key($0.text) })
+        for place in passages.indices {
+            for word in passages[place].quote.indices
+            where keys.contains(WordDifference.key(passages[place].quote[word].text)) {
+                passages[place].quote[word].differs = true
+            }
+        }
+    }
+
+    /// Whether a reading's sentence only repeats its value, or one of the sentences that are shown.
+    private static func addsNothing(_ reading: Reading, to passages: [Passage]) -> Bool {
+        let statement = WordDifference.split(reading.statement).map(WordDifference.key)
+        let value = WordDifference(reading.value, reading.statement)
+        if !value.first.contains(where: \.differs), value.second.filter(\.differs).count <= 3 { return true }
+        return passages.contains { passage in
+            let quote = passage.quote.map(\.text).joined(separator: " ")
+            let sentence = WordDifference.split(passage.before + quote + passage.after).map(WordDifference.key)
+            return sentence == statement || WordDifference.split(quote).map(WordDifference.key) == statement
+        }
     }
 }

@@ -4,6 +4,10 @@ import Records
 struct PassageMaker: Sendable {
     let index: AccountIndex
 
+    /// Texts that share less than this part of their words are not two wordings of one thing; marking
+    /// nearly every word would tell a reader nothing.
+    static let leastAgreement = 0.5
+
     /// The place that a piece of evidence points at.
     func citation(_ evidence: Evidence) -> Citation {
         guard let account = index[evidence.article] else {
@@ -60,8 +64,9 @@ struct PassageMaker: Sendable {
     }
 
     private func marked(_ text: String, against reference: String?) -> [WordDifference.Word] {
-        if let reference { return WordDifference(text, reference).first }
-        return plain(text)
+        guard let reference else { return plain(text) }
+        let difference = WordDifference(text, reference)
+        return difference.agreement >= Self.leastAgreement ? difference.first : plain(text)
     }
 
     /// The words of a text with none marked.

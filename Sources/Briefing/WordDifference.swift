@@ -13,6 +13,12 @@ public struct WordDifference: Sendable {
     public var first: [Word]
     public var second: [Word]
 
+    /// The share of the shorter text's words that the other one has in the same order; 0 without words.
+    public var agreement: Double {
+        let shorter = min(first.count, second.count)
+        return shorter == 0 ? 0 : Double(first.count { !$0.differs }) / Double(shorter)
+    }
+
     /// Words beyond this many are taken to be the same; no sentence has so many.
     private static let limit = 600
 

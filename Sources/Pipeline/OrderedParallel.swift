@@ -1,12 +1,12 @@
 /// Work on many inputs at once, with results in the order of the inputs.
-enum OrderedParallel {
+package enum OrderedParallel {
     /// Applies `work` to every input on as many tasks as `width`, and hands each result to `take` in
     /// input order.
     ///
     /// At most `width * 4` results wait at any time, so that memory does not grow with the number of
     /// inputs: a new input is drawn only when a result has been taken. What `work` gives must depend on
     /// its input alone; then the sequence of calls of `take` is the same on one task or many.
-    static func run<Input: Sendable, Output: Sendable>(
+    package static func run<Input: Sendable, Output: Sendable>(
         _ inputs: inout some IteratorProtocol<Input>, width: Int,
         work: @escaping @Sendable (Input) -> Output, take: (Output) -> Void
     ) async {

@@ -7,6 +7,7 @@ struct Chancery: AsyncParsableCommand {
         commandName: "chancery",
         abstract: "Reads many accounts of one diplomatic event and says what they agree on and where they differ.",
         subcommands: [
+            BriefCommand.self,
             Extract.self,
             Parse.self,
             Code.self,

@@ -31,6 +31,7 @@ struct ResultOutput {
             }
         } catch {
             let reason = (error as NSError).localizedDescription
+                .replacingOccurrences(of: "The operation could not be completed. ", with: "")
             StandardError.write("chancery: cannot write \(path ?? "the standard output"): \(reason)\n")
             throw ExitStatus.cannotWrite.exit
         }

@@ -26,7 +26,7 @@ enum HTMLClaim {
     static func writeBriefly(_ claim: ClaimOutline, to page: inout HTMLWriter) {
         page.element("div", [("class", "brief-claim"), ("id", claim.permalink)]) { page in
             page.element("p") { page in
-                page.element("strong", text: claim.claim.statement)
+                page.element("strong", text: claim.line)
                 page.text(" ")
                 page.element("span", [("class", "backing")], text: claim.backing.words)
                 page.text(" ")

@@ -42,7 +42,7 @@ enum HTMLPassage {
                 if place > 0 { page.text("; ") }
                 let title = "Characters \(citation.start) to \(citation.end) of article \(citation.account)"
                 page.element("a", [("href", "#\(citation.anchor)"), ("title", title)]) { page in
-                    page.text(citation.name)
+                    page.text("\(citation.name) [\(citation.account)]")
                     if let date = citation.date { page.text(", \(date)") }
                 }
                 if citation.isCopy { page.text(" (copy)") }

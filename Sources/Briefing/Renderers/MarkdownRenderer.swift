@@ -75,7 +75,7 @@ public struct MarkdownRenderer: BriefRenderer {
     }
 
     private static func brief(_ claim: ClaimOutline) -> [String] {
-        var lines = ["- " + anchor(claim.permalink) + "\(escape(claim.claim.statement)) (\(claim.backing.words))"]
+        var lines = ["- " + anchor(claim.permalink) + "\(escape(claim.line)) (\(claim.backing.words))"]
         if let record = claim.claim.record { lines.append("  " + recordLine(record)) }
         return lines + claim.readings.flatMap(\.passages).map { "  - \(passage($0))" }
     }

@@ -113,7 +113,7 @@ extension TextRenderer {
 
     private static func writeBriefly(_ claim: ClaimOutline, to page: inout TextLayout) {
         page.paragraph(
-            claim.claim.statement.split(separator: " ").map { (String($0), nil) }
+            claim.line.split(separator: " ").map { (String($0), nil) }
                 + faint("(\(claim.backing.words))"), lead: "  - ")
         if let record = claim.claim.record { write(record, to: &page) }
         for passage in claim.readings.flatMap(\.passages) { write(passage, indent: "    ", to: &page) }

@@ -1,0 +1,75 @@
+public import Briefing
+import Coding
+public import Intake
+import Reconciliation
+import Records
+
+/// From paths to a brief: intake, coding, reconciliation.
+public struct StoryPipeline: Sendable {
+    /// How far a run has come.
+    public enum Progress: Sendable, Hashable {
+        /// So many inputs have been read and coded, and so many of them held an article.
+        case coded(inputs: Int, articles: Int)
+        /// All is coded; so many articles are being laid side by side.
+        case reconciling(articles: Int)
+    }
+
+    private let intake: ArticleIntake
+    private let articles: ArticlePipeline
+    private let reconciler: StoryReconciler
+
+    /// Puts the stages together with the data that comes with the program.
+    ///
+    /// - Parameter width: how many articles are coded at once; results do not depend on it.
+    /// - Throws: when a data file or a model is missing or damaged; the error names it.
+    public init(width: Int = ArticlePipeline.processorCount) throws {
+        intake = try ArticleIntake()
+        articles = ArticlePipeline(coder: try ArticleCoder(), width: width)
+        reconciler = try StoryReconciler(record: .standard())
+    }
+
+    /// Reads everything that the paths hold and makes one brief of it.
+    ///
+    /// What cannot be read is a finding of the brief; the rest is done.
+    public func brief(of paths: [String], progress: (Progress) -> Void = { _ in }) async -> Brief {
+        await brief(of: intake.items(of: paths), progress: progress)
+    }
+
+    /// Makes a brief of inputs that have been read already.
+    public func brief(
+        of items: some Sequence<IntakeItem>, progress: (Progress) -> Void = { _ in }
+    ) async -> Brief {
+        var coded: [CodedArticle] = []
+        var findings: [Finding] = []
+        var inputs = 0
+        await articles.run(items) { result in
+            inputs += 1
+            findings += result.item.findings
+            if let article = result.coded {
+                findings += article.findings
+                coded.append(article)
+            }
+            progress(.coded(inputs: inputs, articles: coded.count))
+        }
+        progress(.reconciling(articles: coded.count))
+        let reconciled = reconciler.reconcile(coded)
+        return Brief(
+            articles: coded.map { Self.article(of: $0, copying: reconciled.origins[$0.article.id]) },
+            sentences: Dictionary(
+                coded.map { ($0.article.id, $0.sentences.map { $0.start..<$0.end }) },
+                uniquingKeysWith: { first, _ in first }),
+            stories: reconciled.stories,
+            lookAlikes: reconciled.stories.flatMap { story in
+                (reconciled.nearMisses[story.id] ?? []).map {
+                    LookAlike(story: story.id, kind: $0.kind, reason: $0.reason, evidence: [$0.first, $0.second])
+                }
+            },
+            findings: findings)
+    }
+
+    private static func article(of coded: CodedArticle, copying origin: String?) -> Article {
+        var article = coded.article
+        article.origin = origin
+        return article
+    }
+}
