@@ -15,12 +15,13 @@ extension ClaimOutline {
         let isWording = claim.kind == .quotation && conflicting
         readings = claim.readings.enumerated().map { place, reading in
             // Wordings are compared as they are printed; what the reading is called may be a part of it.
-            let reference = isWording ? claim.readings[place == 0 ? 1 : 0].evidence.first?.quote : nil
-            var shown = passages.passages(reading.evidence, reference: reference)
-            if !isWording { Self.mark(&shown, where: markedValues[place]) }
+            let other = claim.readings[place == 0 ? claim.readings.count - 1 : 0].evidence.first?.quote
+            let marking: PassageMaker.Marking =
+                !conflicting ? .nothing : isWording ? .against(other ?? "") : .value(markedValues[place])
+            let shown = passages.passages(reading.evidence, marking: marking)
             return ReadingOutline(
                 number: place + 1, value: markedValues[place],
-                statement: Self.addsNothing(reading, to: shown) ? [] : markedStatements[place],
+                statement: isWording || Self.addsNothing(reading, to: shown) ? [] : markedStatements[place],
                 backing: Backing(
                     articles: passages.index.articleCount(reading.evidence), origins: reading.origins),
                 passages: shown)
@@ -29,12 +30,23 @@ extension ClaimOutline {
 
     /// What the claim says in one line: its question, and the answer where the question lacks it.
     var line: String {
-        guard readings.count == 1, let value = claim.readings.first?.value, !value.isEmpty else {
+        guard claim.kind != .quotation, readings.count == 1, let value = claim.readings.first?.value, !value.isEmpty
+        else {
             return claim.statement
         }
         let words = Set(WordDifference.split(claim.statement).map(WordDifference.key))
         let isTold = WordDifference.split(value).allSatisfy { words.contains(WordDifference.key($0)) }
         return isTold ? claim.statement : "\(claim.statement): \(value)"
+    }
+
+    /// The first sentence of each account that speaks to the claim.
+    var firstPassages: [Passage] {
+        var seen: Set<Int> = []
+        return readings.flatMap(\.passages).filter { passage in
+            let isNew = passage.citations.contains { !seen.contains($0.account) }
+            seen.formUnion(passage.citations.map(\.account))
+            return isNew
+        }
     }
 
     /// Marks in each text the words that another text lacks: the first is compared with all others,
@@ -50,26 +62,14 @@ extension ClaimOutline {
         return words
     }
 
-    /// Marks the words of a value that differ where they stand in the cited sentences too.
-    private static func mark(_ passages: inout [Passage], where value: [WordDifference.Word]) {
-        let keys = Set(value.filter(\.differs).map { WordDifference.key($0.text) })
-        for place in passages.indices {
-            for word in passages[place].quote.indices
-            where keys.contains(WordDifference.key(passages[place].quote[word].text)) {
-                passages[place].quote[word].differs = true
-            }
-        }
-    }
-
     /// Whether a reading's sentence only repeats its value, or one of the sentences that are shown.
     private static func addsNothing(_ reading: Reading, to passages: [Passage]) -> Bool {
         let statement = WordDifference.split(reading.statement).map(WordDifference.key)
         let value = WordDifference(reading.value, reading.statement)
         if !value.first.contains(where: \.differs), value.second.filter(\.differs).count <= 3 { return true }
         return passages.contains { passage in
-            let quote = passage.quote.map(\.text).joined(separator: " ")
-            let sentence = WordDifference.split(passage.before + quote + passage.after).map(WordDifference.key)
-            return sentence == statement || WordDifference.split(quote).map(WordDifference.key) == statement
+            let cited = passage.runs.filter(\.isCited).map(\.text).joined()
+            return [passage.text, cited].contains { WordDifference.split($0).map(WordDifference.key) == statement }
         }
     }
 }

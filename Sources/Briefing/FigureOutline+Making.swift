@@ -5,15 +5,36 @@ extension FigureOutline {
     static func make(_ story: Story, passages: PassageMaker) -> [FigureOutline] {
         var order: [String] = []
         var groups: [String: [Figure]] = [:]
-        for figure in story.figures {
+        for figure in story.figures where isTelling(figure) {
             let key = [
-                FigureWords.amount(figure), figure.kind.rawValue, figure.counted ?? "", figure.choice ?? "",
-                figure.role?.rawValue ?? "",
+                "\(rank(figure))", FigureWords.amount(figure),
+                figure.choice ?? figure.counted ?? "", figure.role?.rawValue ?? "",
             ].joined(separator: "\u{0}")
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(figure)
         }
-        return order.map { FigureOutline(groups[$0] ?? [], key: $0, story: story, passages: passages) }
+        let sorted = order.enumerated().sorted {
+            let a = rank(groups[$0.element]?.first)
+            let b = rank(groups[$1.element]?.first)
+            return (a, $0.offset) < (b, $1.offset)
+        }.map(\.element)
+        return sorted.map { FigureOutline(groups[$0] ?? [], key: $0, story: story, passages: passages) }
+    }
+
+    /// Whether a figure belongs in a table: lengths of time and "a few" of something do not.
+    private static func isTelling(_ figure: Figure) -> Bool {
+        figure.kind != .duration && (figure.value != nil || figure.kind != .count)
+    }
+
+    /// What an analyst looks for first stands first.
+    private static func rank(_ figure: Figure?) -> Int {
+        switch figure?.kind {
+        case .money: 0
+        case .votes: 1
+        case .people: 2
+        case .share, .distance, .area, .mass: 3
+        case .count, .duration, nil: 4
+        }
     }
 
     private init(_ figures: [Figure], key: String, story: Story, passages: PassageMaker) {

@@ -7,7 +7,8 @@ extension SpeakerOutline {
         let byID = Dictionary(story.quotations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var variants: [String: [Quotation]] = [:]
         var heads: [Quotation] = []
-        for quotation in story.quotations {
+        // Reported words of nobody known tell a reader nothing; marked ones may still be recognised.
+        for quotation in story.quotations where quotation.kind != .indirect || quotation.speaker != nil {
             if let root = root(of: quotation, byID: byID), root != quotation.id {
                 variants[root, default: []].append(quotation)
             } else {
@@ -48,17 +49,12 @@ extension SpeakerOutline.Saying {
         permalink = Permalink.make("quotation", id: quotation.id)
         let all = [quotation.evidence] + variants.map(\.evidence)
         backing = Backing(articles: passages.index.articleCount(all), origins: passages.index.originCount(all))
-        passage = Passage(
-            before: "", quote: passages.plain(quotation.text), after: "",
-            citations: [passages.citation(quotation.evidence)])
+        passage = passages.passage(passages.plain(quotation.text), quotation.evidence)
         self.variants = variants.map {
             let words =
                 $0.wording == .identical
-                ? passages.plain($0.text) : WordDifference($0.text, quotation.text).first
-            return SpeakerOutline.Variant(
-                quotation: $0,
-                passage: Passage(
-                    before: "", quote: words, after: "", citations: [passages.citation($0.evidence)]))
+                ? passages.plain($0.text) : WordDifference($0.text, quotation.text, endsMayBeCut: true).first
+            return SpeakerOutline.Variant(quotation: $0, passage: passages.passage(words, $0.evidence))
         }
     }
 }

@@ -28,11 +28,19 @@ struct StoryOutline: Sendable {
 
 /// Words of an article within their sentence, and every place that prints that sentence.
 struct Passage: Hashable, Sendable {
-    /// The words of the sentence before the cited ones; blank where the sentence is cited whole.
-    var before: String
-    var quote: [WordDifference.Word]
-    var after: String
+    /// A run of the sentence's text that is cited, or marked, or neither, as a whole.
+    struct Run: Hashable, Sendable {
+        var text: String
+        var isCited: Bool
+        var differs: Bool
+    }
+
+    /// The sentence from its first to its last word, line breaks made blanks.
+    var runs: [Run]
     var citations: [Citation]
+
+    /// The sentence without marks.
+    var text: String { runs.map(\.text).joined() }
 }
 
 /// One place in one article.

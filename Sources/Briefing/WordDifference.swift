@@ -14,7 +14,9 @@ public struct WordDifference: Sendable {
     public var second: [Word]
 
     /// The share of the shorter text's words that the other one has in the same order; 0 without words.
-    public var agreement: Double {
+    public let agreement: Double
+
+    private static func agreement(_ first: [Word], _ second: [Word]) -> Double {
         let shorter = min(first.count, second.count)
         return shorter == 0 ? 0 : Double(first.count { !$0.differs }) / Double(shorter)
     }
@@ -23,12 +25,30 @@ public struct WordDifference: Sendable {
     private static let limit = 600
 
     /// Compares two texts.
-    public init(_ first: String, _ second: String) {
+    ///
+    /// - Parameter endsMayBeCut: whether words at an end that one text only leaves out are no
+    ///   difference, as between printings of one quotation.
+    public init(_ first: String, _ second: String, endsMayBeCut: Bool = false) {
         let a = Self.split(first)
         let b = Self.split(second)
         let (keepA, keepB) = Self.common(a.map(Self.key), b.map(Self.key))
         self.first = zip(a, keepA).map { Word(text: $0, differs: !$1) }
         self.second = zip(b, keepB).map { Word(text: $0, differs: !$1) }
+        agreement = Self.agreement(self.first, self.second)
+        if endsMayBeCut { forgiveShortening() }
+    }
+
+    /// Takes the marks off words at an end that the other text leaves out: a text that was shortened
+    /// there says nothing else.
+    private mutating func forgiveShortening() {
+        guard agreement > 0 else { return }
+        for isStart in [true, false] {
+            let a = isStart ? first.prefix(while: \.differs).count : first.reversed().prefix(while: \.differs).count
+            let b = isStart ? second.prefix(while: \.differs).count : second.reversed().prefix(while: \.differs).count
+            guard a == 0 || b == 0 else { continue }
+            for i in 0..<a { first[isStart ? i : first.count - 1 - i].differs = false }
+            for i in 0..<b { second[isStart ? i : second.count - 1 - i].differs = false }
+        }
     }
 
     static func split(_ text: String) -> [String] {

@@ -16,7 +16,7 @@ enum HTMLClaim {
                 page.element("span", [("class", "backing")], text: claim.backing.words)
             }
             page.element("p", [("class", "reason")], text: claim.claim.reason)
-            if let record = claim.claim.record { write(record, to: &page) }
+            if let record = claim.claim.record { write(record, of: claim, to: &page) }
             page.element("div", [("class", "readings")]) { page in
                 for reading in claim.readings { write(reading, of: claim.claim, to: &page) }
             }
@@ -32,18 +32,18 @@ enum HTMLClaim {
                 page.text(" ")
                 link(claim.permalink, "this claim", to: &page)
             }
-            if let record = claim.claim.record { write(record, to: &page) }
-            HTMLPassage.write(claim.readings.flatMap(\.passages), to: &page)
+            if let record = claim.claim.record { write(record, of: claim, to: &page) }
+            HTMLPassage.write(claim.firstPassages, to: &page)
         }
     }
 
-    private static func write(_ record: RecordVerdict, to page: inout HTMLWriter) {
+    private static func write(_ record: RecordVerdict, of claim: ClaimOutline, to page: inout HTMLWriter) {
         let agrees = record.verdict == .agrees
         page.element("p", [("class", "record \(record.verdict.rawValue)")]) { page in
             page.element(
                 "strong",
-                text: (agrees ? "✓ Official record agrees with reading " : "✗ Official record contradicts reading ")
-                    + "\(record.reading + 1)")
+                text: (agrees ? "✓ Official record agrees with " : "✗ Official record contradicts ")
+                    + (claim.readings.count > 1 ? "reading \(record.reading + 1)" : "this"))
             page.text(" ")
             page.element("span", [("class", "badge")], text: record.document)
             page.text(" \(record.statement)")

@@ -6,18 +6,25 @@ enum HTMLPassage {
         page.element("ul", [("class", "passages")]) { page in
             for passage in passages {
                 page.element("li") { page in
-                    page.element("q") { page in
-                        if passage.before.isEmpty && passage.after.trimmed.isEmpty {
-                            marked(passage.quote, to: &page)
-                        } else {
-                            page.text(passage.before)
-                            page.element("span", [("class", "cited")]) { marked(passage.quote, to: &$0) }
-                            page.text(passage.after.trimmed)
-                        }
-                    }
+                    page.element("q") { marked(passage, to: &$0) }
                     page.text(" ")
                     cite(passage.citations, to: &page)
                 }
+            }
+        }
+    }
+
+    /// A sentence: the cited words set off within it, those that other readings lack marked.
+    static func marked(_ passage: Passage, to page: inout HTMLWriter) {
+        let isWhole = passage.runs.allSatisfy { $0.isCited || $0.text.allSatisfy { !$0.isLetter && !$0.isNumber } }
+        for run in passage.runs {
+            let isSetOff = run.isCited && !isWhole
+            if run.differs {
+                page.element("mark", [("class", isSetOff ? "cited" : nil)], text: run.text)
+            } else if isSetOff {
+                page.element("span", [("class", "cited")], text: run.text)
+            } else {
+                page.text(run.text)
             }
         }
     }

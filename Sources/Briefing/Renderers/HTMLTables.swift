@@ -110,7 +110,7 @@ enum HTMLTables {
     }
 
     private static func write(_ passage: Passage, of quotation: Quotation, to page: inout HTMLWriter) {
-        page.element(quotation.kind == .indirect ? "span" : "q") { HTMLPassage.marked(passage.quote, to: &$0) }
+        page.element(quotation.kind == .indirect ? "span" : "q") { HTMLPassage.marked(passage, to: &$0) }
         page.text(quotation.kind == .indirect ? " (reported) " : " ")
         HTMLPassage.cite(passage.citations, to: &page)
     }

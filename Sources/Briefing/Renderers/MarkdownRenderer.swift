@@ -59,7 +59,7 @@ public struct MarkdownRenderer: BriefRenderer {
         lines += [
             "*\(claim.claim.kind.rawValue), conflicting; \(claim.backing.words).* \(escape(claim.claim.reason))", "",
         ]
-        if let record = claim.claim.record { lines += [recordLine(record), ""] }
+        if let record = claim.claim.record { lines += [recordLine(record, of: claim), ""] }
         for reading in claim.readings {
             var line = "- **Reading \(reading.number):** \(marked(reading.value)) (\(reading.backing.words))"
             if !reading.statement.isEmpty { line += "  \n  \(marked(reading.statement))" }
@@ -69,15 +69,16 @@ public struct MarkdownRenderer: BriefRenderer {
         lines.append("")
     }
 
-    private static func recordLine(_ record: RecordVerdict) -> String {
-        "> **Official record \(escape(record.document)) \(record.verdict.rawValue)"
-            + "\(record.verdict == .agrees ? " with" : "") reading \(record.reading + 1):** \(escape(record.statement))"
+    private static func recordLine(_ record: RecordVerdict, of claim: ClaimOutline) -> String {
+        let reading = claim.readings.count > 1 ? "reading \(record.reading + 1)" : "this"
+        let verdict = record.verdict == .agrees ? "agrees with" : "contradicts"
+        return "> **Official record \(escape(record.document)) \(verdict) \(reading):** \(escape(record.statement))"
     }
 
     private static func brief(_ claim: ClaimOutline) -> [String] {
         var lines = ["- " + anchor(claim.permalink) + "\(escape(claim.line)) (\(claim.backing.words))"]
-        if let record = claim.claim.record { lines.append("  " + recordLine(record)) }
-        return lines + claim.readings.flatMap(\.passages).map { "  - \(passage($0))" }
+        if let record = claim.claim.record { lines.append("  " + recordLine(record, of: claim)) }
+        return lines + claim.firstPassages.map { "  - \(passage($0))" }
     }
 
     /// An event with its sentences, or with its places alone where those stand elsewhere.
@@ -102,11 +103,11 @@ public struct MarkdownRenderer: BriefRenderer {
         var lines = ["- **\(escape(speaker.speaker?.name ?? "Speaker not known"))**"]
         if let role = speaker.role { lines[0] += ", \(escape(role))" }
         for saying in speaker.sayings {
-            lines.append("  - \(quoted(saying.passage.quote, saying.quotation.kind)) \(cite(saying.passage.citations))")
+            lines.append("  - \(quoted(saying.passage, saying.quotation.kind)) \(cite(saying.passage.citations))")
             for variant in saying.variants {
                 lines.append(
                     "    - *\(variant.quotation.wording?.rawValue ?? "variant")*: "
-                        + "\(quoted(variant.passage.quote, variant.quotation.kind)) \(cite(variant.passage.citations))")
+                        + "\(quoted(variant.passage, variant.quotation.kind)) \(cite(variant.passage.citations))")
             }
         }
         return lines
@@ -138,11 +139,15 @@ public struct MarkdownRenderer: BriefRenderer {
     }
 
     private static func passage(_ passage: Passage) -> String {
-        "“\(escape(passage.before))\(marked(passage.quote))\(escape(passage.after.trimmed))” " + cite(passage.citations)
+        "“\(marked(passage))” " + cite(passage.citations)
     }
 
-    private static func quoted(_ words: [WordDifference.Word], _ kind: Quotation.Kind) -> String {
-        kind == .indirect ? marked(words) : "“\(marked(words))”"
+    private static func quoted(_ passage: Passage, _ kind: Quotation.Kind) -> String {
+        kind == .indirect ? marked(passage) : "“\(marked(passage))”"
+    }
+
+    private static func marked(_ passage: Passage) -> String {
+        passage.runs.map { $0.differs ? "**\(escape($0.text))**" : escape($0.text) }.joined()
     }
 
     private static func marked(_ words: [WordDifference.Word]) -> String {

@@ -92,7 +92,7 @@ extension TextRenderer {
         page.paragraph(
             "\(claim.claim.kind.rawValue), conflicting; \(claim.backing.words). \(claim.claim.reason)", lead: "   ",
             style: .faint)
-        if let record = claim.claim.record { write(record, to: &page) }
+        if let record = claim.claim.record { write(claim, record: record, indent: "   ", to: &page) }
         for reading in claim.readings {
             let letter = Self.letter(reading.number)
             page.paragraph(
@@ -102,21 +102,21 @@ extension TextRenderer {
         }
     }
 
-    private static func write(_ record: RecordVerdict, to page: inout TextLayout) {
-        let verdict =
-            record.verdict == .agrees
-            ? "Official record \(record.document) agrees with \(letter(record.reading + 1)): "
-            : "Official record \(record.document) contradicts \(letter(record.reading + 1)): "
+    /// The verdict of the record; of a claim with one reading, on the claim itself.
+    private static func write(_ claim: ClaimOutline, record: RecordVerdict, indent: String, to page: inout TextLayout) {
+        let reading = claim.readings.count > 1 ? letter(record.reading + 1) : "this"
+        let verdict = record.verdict == .agrees ? "agrees with" : "contradicts"
         page.paragraph(
-            verdict + record.statement, lead: "   = ", style: record.verdict == .agrees ? .good : .alarm)
+            "Official record \(record.document) \(verdict) \(reading): \(record.statement)", lead: indent + "= ",
+            style: record.verdict == .agrees ? .good : .alarm)
     }
 
     private static func writeBriefly(_ claim: ClaimOutline, to page: inout TextLayout) {
         page.paragraph(
             claim.line.split(separator: " ").map { (String($0), nil) }
                 + faint("(\(claim.backing.words))"), lead: "  - ")
-        if let record = claim.claim.record { write(record, to: &page) }
-        for passage in claim.readings.flatMap(\.passages) { write(passage, indent: "    ", to: &page) }
+        if let record = claim.claim.record { write(claim, record: record, indent: "    ", to: &page) }
+        for passage in claim.firstPassages { write(passage, indent: "    ", to: &page) }
     }
 
     private static func write(_ event: EventOutline, _ passages: [Passage], to page: inout TextLayout) {
@@ -156,12 +156,12 @@ extension TextRenderer {
         page.paragraph(name, lead: "  ", style: .strong)
         for saying in speaker.sayings {
             page.paragraph(
-                quoted(saying.passage.quote, saying.quotation.kind)
+                quoted(saying.passage, saying.quotation.kind)
                     + faint(cite(saying.passage.citations)), lead: "    - ")
             for variant in saying.variants {
                 page.paragraph(
                     [(text: "\(variant.quotation.wording?.rawValue ?? "variant"):", style: .faint)]
-                        + quoted(variant.passage.quote, variant.quotation.kind)
+                        + quoted(variant.passage, variant.quotation.kind)
                         + faint(cite(variant.passage.citations)), lead: "      ~ ")
             }
         }
@@ -197,12 +197,7 @@ extension TextRenderer {
 
     /// The sentence, the words that differ marked, and where it stands.
     private static func write(_ passage: Passage, indent: String, to page: inout TextLayout) {
-        let quote = passage.quote.map { $0.differs ? "*\($0.text)*" : $0.text }.joined(separator: " ")
-        let sentence = passage.before + quote + passage.after.trimmed
-        let marks = Set(passage.quote.filter(\.differs).map { "*\($0.text)*" })
-        var line: [Word] = sentence.split(separator: " ").map { word in
-            (text: String(word), style: marks.contains { word.contains($0) } ? .mark : nil)
-        }
+        var line = marked(passage.runs.map { ($0.text, $0.differs) })
         line += faint("-- \(cite(passage.citations))")
         page.paragraph(line, lead: indent + "> ")
     }
@@ -212,11 +207,37 @@ extension TextRenderer {
     }
 
     private static func words(_ words: [WordDifference.Word]) -> [Word] {
-        words.map { $0.differs ? (text: "*\($0.text)*", style: .mark) : (text: $0.text, style: nil) }
+        marked(
+            words.enumerated().flatMap { place, word in
+                let joins = place > 0 && word.differs && words[place - 1].differs
+                return place > 0 ? [(" ", joins), (word.text, word.differs)] : [(word.text, word.differs)]
+            })
     }
 
-    private static func quoted(_ words: [WordDifference.Word], _ kind: Quotation.Kind) -> [Word] {
-        var line = self.words(words)
+    /// Words of joined pieces; what is marked stands between asterisks and is set off by colour too.
+    private static func marked(_ pieces: [(text: String, isMarked: Bool)]) -> [Word] {
+        var words: [Word] = [(text: "", style: nil)]
+        var isMarked = false
+        for piece in pieces {
+            if piece.isMarked != isMarked {
+                isMarked = piece.isMarked
+                words[words.count - 1].text += "*"
+                if isMarked { words[words.count - 1].style = .mark }
+            }
+            for character in piece.text {
+                if character == " " {
+                    words.append((text: "", style: isMarked ? .mark : nil))
+                } else {
+                    words[words.count - 1].text.append(character)
+                }
+            }
+        }
+        if isMarked { words[words.count - 1].text += "*" }
+        return words.filter { !$0.text.isEmpty }
+    }
+
+    private static func quoted(_ passage: Passage, _ kind: Quotation.Kind) -> [Word] {
+        var line = marked(passage.runs.map { ($0.text, $0.differs) })
         guard kind != .indirect, !line.isEmpty else { return line }
         line[0].text = "\"" + line[0].text
         line[line.count - 1].text += "\""
