@@ -20,12 +20,21 @@ struct DumpHead {
             score += max(0, 1 - distance / 8)
             if line.text.hasSuffix(".") || line.text.hasSuffix(":") { score -= 1 }
             if looksLikeName(line.text) { score -= 1.5 }
+            if hasForeignLabel(line.text) { score -= 1.5 }
             if score > (best?.score ?? 1.2) { best = (score, i) }
         }
         if let best { return best.index }
         let first = body.lowerBound
         if first < body.upperBound - 1, isQuestionOrHeadline(lines[first]) { return first }
         return nil
+    }
+
+    /// Whether a line opens with a label of which the text knows nothing: "Tags: …", "Photo: …"; a
+    /// headline's "Fiji: …" names what the text is about.
+    private func hasForeignLabel(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        let label = text[..<colon]
+        return label.split(separator: " ").count <= 3 && words.share(of: String(label)) == 0
     }
 
     /// Lines with words between a line and the body, dates and bylines aside.

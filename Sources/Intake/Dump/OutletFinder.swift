@@ -41,6 +41,8 @@ struct OutletFinder {
                 if words.isEmpty, word.first?.isLetter != true { continue }
                 guard word.first?.isUppercase == true || Self.isSiteName(word) || word == "of" else { break }
                 words.append(word)
+                // A full stop ends the name ("Morning Star. All rights reserved"), an abbreviation's does not.
+                if raw.hasSuffix("."), word.count > 3 { break }
             }
             if !words.isEmpty, words.count <= 6 { return words.joined(separator: " ") }
         }
