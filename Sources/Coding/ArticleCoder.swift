@@ -52,7 +52,8 @@ public struct ArticleCoder: Sendable {
         }
         let said = statements.code(
             analysis, actors: actors, times: times, figures: figures, article: article,
-            state: { code in index.actor(id: code).map { index.reference($0, on: nil) } })
+            state: { code in index.actor(id: code).map { index.reference($0, on: nil) } },
+            reported: { report.reported.frame(ofWord: $0)?.actor })
         return CodedArticle(
             article: article,
             sentences: analysis.sentences.map { Evidence(article: article.id, text: analysis.text, span: $0.span) },

@@ -22,7 +22,7 @@ struct StatementCoder: Sendable {
     /// Codes an analysis whose actors, times and figures are known. O(words).
     func code(
         _ analysis: Analysis, actors: LinkedActors, times: [TimeMention], figures: [FigureMention], article: Article,
-        state: @escaping (String) -> ActorReference?
+        state: @escaping (String) -> ActorReference?, reported: @escaping (Int) -> ActorReference?
     ) -> Statements {
         let reading = ClauseReading(analysis, vocabulary: rules.vocabulary, lexicon: rules.lexicon)
         let view = ActorView(
@@ -32,11 +32,13 @@ struct StatementCoder: Sendable {
             })
         let attached = TimeAttacher(reading: reading, vocabulary: rules.vocabulary, lexicon: rules.lexicon).attach(times)
         let propositions = PropositionCoder(
-            reading: reading, lexicon: rules.lexicon, actors: view, figures: figures, article: article.id
+            reading: reading, lexicon: rules.lexicon, actors: view, figures: figures, article: article.id,
+            reported: reported
         ).code(times: attached)
         let events = EventCoder(
-            reading: reading, matcher: EventMatcher(reading: reading, rules: rules, actors: view), actors: view,
-            times: attached, article: article.id, window: NewsWindow.of(article, times: times), state: state
+            reading: reading, matcher: EventMatcher(reading: reading, rules: rules, actors: view, reported: reported), actors: view,
+            times: attached, article: article.id, window: NewsWindow.of(article, times: times), state: state, reported: reported,
+            storyDates: DateReading.story(reading, times: times, dated: article.published != nil)
         ).code()
         return Statements(
             propositions: propositions, events: EventMerger().merge(events, article: article.id),

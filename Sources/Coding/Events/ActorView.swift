@@ -80,6 +80,7 @@ struct ActorView: Sendable {
         for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
             if analysis.words.upos[Int(child)] != .verb { add(actors(ofPhrase: Int(child))) }
         }
+        if let mention = mention(ofWord: word) { add(neighbours(of: mention)) }
         return found
     }
 
@@ -87,7 +88,7 @@ struct ActorView: Sendable {
         let own = direct(word)
         if !own.isEmpty || depth > 3 { return own }
         var found: [ActorReference] = []
-        for pass in 0..<3 {
+        for pass in 0..<4 {
             for child in tree.children(of: word) where rank(Int(child)) == pass {
                 for actor in modifierActors(Int(child), depth: depth + 1) where !found.contains(actor) { found.append(actor) }
                 if !found.isEmpty && pass > 0 { return found }
@@ -100,9 +101,10 @@ struct ActorView: Sendable {
     /// Modifiers before the head speak first, then phrases after it, then clauses.
     private func rank(_ word: Int) -> Int {
         switch analysis.words.relations[word] {
-        case .amod, .compound, .nmodPoss, .flat, .appos, .nmodUnmarked, .nmodDesc: 0
-        case .nmod: 1
-        case .acl: 2
+        case .amod, .compound, .flat, .appos, .nmodUnmarked, .nmodDesc: 0
+        case .nmodPoss: 1
+        case .nmod: 2
+        case .acl: 3
         default: -1
         }
     }
@@ -122,6 +124,27 @@ struct ActorView: Sendable {
         var found = actors(ofConjunct: word, depth: depth)
         for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
             for actor in actors(ofConjunct: Int(child), depth: depth) where !found.contains(actor) { found.append(actor) }
+        }
+        return found
+    }
+
+    private func mention(ofWord word: Int) -> Mention? {
+        let index = mentionOfWord[word]
+        return index < 0 || !mentions[Int(index)].words.contains(word) ? nil : mentions[Int(index)]
+    }
+
+    /// The actors of mentions that a conjunction ties to one, for coordinations that the tree misses.
+    private func neighbours(of mention: Mention) -> [ActorReference] {
+        var found: [ActorReference] = []
+        let before = mention.words.lowerBound - 1
+        if before > 0, analysis.words.upos[before] == .cconj, let other = self.mention(endingAt: before - 1) {
+            found += other.actors
+        }
+        let after = mention.words.upperBound
+        if after + 1 < analysis.words.count, analysis.words.upos[after] == .cconj,
+            let other = self.mention(startingAt: after + 1)
+        {
+            found += other.actors
         }
         return found
     }

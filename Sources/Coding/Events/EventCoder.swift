@@ -15,6 +15,10 @@ struct EventCoder {
     let window: DateRange?
     /// The record of a state by its ISO code.
     let state: (String) -> ActorReference?
+    /// Who reports a word, by the quotation coder.
+    let reported: (Int) -> ActorReference?
+    /// For each sentence the day that the story has reached, where it tells one.
+    let storyDates: [DateRange?]
 
     /// The events of the article in text order, before those told twice are merged.
     func code() -> [Event] {
@@ -49,7 +53,7 @@ struct EventCoder {
     /// Conditions and purposes are no events of their own.
     private func isAside(_ frame: PredicateFrame) -> Bool {
         let relation = reading.analysis.words.relations[frame.word]
-        if frame.kind == .infinitive, relation == .advcl || relation == .acl { return true }
+        if frame.kind == .infinitive, !frame.factual, relation == .advcl || relation == .acl { return true }
         guard frame.conditional else { return false }
         return reading.tree.children(of: frame.word).contains {
             reading.analysis.words.relations[Int($0)] == .mark
@@ -59,15 +63,24 @@ struct EventCoder {
 
     private func close(_ meaning: EventMeaning, in closed: inout [Bool]) {
         for word in meaning.words { closed[word] = true }
-        for word in meaning.closed { closeBelow(word, in: &closed, depth: 0) }
+        for word in meaning.closed { closeBelow(word, in: &closed, wholly: meaning.operated, depth: 0) }
     }
 
-    private func closeBelow(_ word: Int, in closed: inout [Bool], depth: Int) {
+    /// Closes what hangs on a word: all but relative clauses under an operator, phrases only else.
+    private func closeBelow(_ word: Int, in closed: inout [Bool], wholly: Bool, depth: Int) {
         closed[word] = true
         guard depth < 32 else { return }
         for child in reading.tree.children(of: word)
-        where reading.analysis.words.relations[Int(child)] != .aclRelcl {
-            closeBelow(Int(child), in: &closed, depth: depth + 1)
+        where !staysOpen(reading.analysis.words.relations[Int(child)], wholly: wholly) {
+            closeBelow(Int(child), in: &closed, wholly: wholly, depth: depth + 1)
+        }
+    }
+
+    private func staysOpen(_ relation: Relation, wholly: Bool) -> Bool {
+        switch relation {
+        case .aclRelcl: true
+        case .acl, .advcl, .parataxis: !wholly
+        default: false
         }
     }
 
@@ -80,19 +93,39 @@ struct EventCoder {
         var modality = meaning.modality ?? frame.modality
         EventOutlook(book: matcher.book).apply(to: &meaning, modality: &modality, frame: frame, reporter: reporter)
         guard let cameo = matcher.book.ontology.cameo(meaning.code), let type = meaning.type ?? cameo.plover else { return nil }
-        complete(&meaning, frame: frame)
+        let background = isBackground(frame)
+        if !background { complete(&meaning, frame: frame) }
+        dropOwnTargets(&meaning)
         let place = place(of: index)
-        if frame.kind == .noun {
-            guard !meaning.actors.isEmpty, !meaning.targets.isEmpty || !times[index].isEmpty || place != nil else { return nil }
+        if background {
+            guard !meaning.actors.isEmpty, !meaning.targets.isEmpty || !times[index].isEmpty || place != nil && frame.kind == .noun
+            else { return nil }
         }
         guard !meaning.actors.isEmpty || !meaning.targets.isEmpty else { return nil }
         return Event(
             id: "", type: type, mode: meaning.mode ?? (meaning.type == nil ? cameo.mode : nil), cameo: meaning.code,
-            date: date(of: index, modality: modality), place: place, actors: meaning.actors,
+            date: DateReading(reading: reading, times: times, window: window, story: storyDates).date(of: index, modality: modality),
+            place: place, actors: meaning.actors,
             targets: meaning.targets, modality: modality, reportedBy: reporter,
             evidence: [reading.evidence(of: index, article: article)],
             rule: meaning.rules.joined(separator: " > "), proposition: index, contexts: matcher.book.contexts(of: frame.sentence, reading),
             goldstein: cameo.goldstein)
+    }
+
+    /// Nouns, participles and relative clauses tell in passing: they must name their parties themselves.
+    private func isBackground(_ frame: PredicateFrame) -> Bool {
+        switch reading.analysis.words.relations[frame.word] {
+        case .acl, .aclRelcl, .advclRelcl: true
+        case .advcl: frame.kind == .participle && frame.word > (frame.governor < 0 ? 0 : reading.frames[frame.governor].word)
+        default: frame.kind == .noun
+        }
+    }
+
+    /// Parties that act together are not the target of what they do together.
+    private func dropOwnTargets(_ meaning: inout EventMeaning) {
+        guard meaning.actors.count > 1 else { return }
+        let countries = Set(meaning.actors.compactMap(\.country))
+        meaning.targets.removeAll { $0.country.map(countries.contains) ?? false }
     }
 
     /// Puts in the parties that the syntax did not give, from the order of the words.
@@ -113,6 +146,7 @@ struct EventCoder {
     }
 
     private func reporter(of frame: PredicateFrame) -> ActorReference? {
+        if let found = reported(frame.word) { return found }
         guard frame.report >= 0, let subject = reading.frames[frame.report].subject else { return nil }
         return actors.actors(ofPhrase: subject).first
     }
@@ -126,17 +160,6 @@ struct EventCoder {
             return actors.actors(ofPhrase: subject).first
         }
         return nil
-    }
-
-    private func date(of index: Int, modality: Modality) -> DateRange? {
-        if let own = times[index].compactMap(\.range).first { return own }
-        let frame = reading.frames[index]
-        if frame.governor >= 0, frame.kind != .finite,
-            let outer = times[frame.governor].compactMap(\.range).first
-        {
-            return outer
-        }
-        return modality == .happened || modality == .ongoing ? window : nil
     }
 
     /// The place that the frame's own words name, as printed.

@@ -13,10 +13,14 @@ struct EventMatcher {
     let nounOfWord: [Int32]
     let book: EventRuleBook
     let actors: ActorView
+    /// Who reports a word, by the quotation coder.
+    let reported: (Int) -> ActorReference?
     /// Complements of complements deeper than this are not followed.
     static let depth = 6
 
-    init(reading: ClauseReading, rules: StatementRules, actors: ActorView) {
+    init(
+        reading: ClauseReading, rules: StatementRules, actors: ActorView, reported: @escaping (Int) -> ActorReference?
+    ) {
         analysis = reading.analysis
         tree = reading.tree
         words = reading.words
@@ -27,6 +31,7 @@ struct EventMatcher {
         nounOfWord = reading.nounOfWord
         book = rules.book
         self.actors = actors
+        self.reported = reported
     }
 
     /// Whether a word reports what is said.
@@ -43,7 +48,7 @@ struct EventMatcher {
     typealias Selector = EventRule.Selector
 
     /// The meaning of a predicate word, or `nil` where no rule fits.
-    func meaning(of word: Int, depth: Int = 0, asNoun: Bool = false) -> EventMeaning? {
+    func meaning(of word: Int, depth: Int = 0, asNoun: Bool = false, light: Bool = false) -> EventMeaning? {
         guard depth < Self.depth else { return nil }
         let clause = asNoun ? -1 : Int(clauseOfWord[word])
         let noun = Int(nounOfWord[word])
@@ -57,7 +62,7 @@ struct EventMatcher {
         let site = RuleSite(matcher: self, word: word, frame: frameIndex)
         for index in candidates {
             let rule = book.rules[index]
-            guard fits(rule, site, depth: depth) else { continue }
+            guard fits(rule, site, governed: depth > 0 && !light) else { continue }
             switch rule.action {
             case .nothing: return nil
             case .code(let code, let type):
@@ -79,13 +84,13 @@ struct EventMatcher {
 
     // MARK: whether a rule fits
 
-    private func fits(_ rule: EventRule, _ site: RuleSite, depth: Int) -> Bool {
+    private func fits(_ rule: EventRule, _ site: RuleSite, governed: Bool) -> Bool {
         switch rule.head {
         case .verb: guard analysis.words.upos[site.word] == .verb || site.isClause && !site.isCopular else { return false }
         case .noun:
             guard site.isNoun else { return false }
         case .content:
-            guard depth > 0, site.isNoun || analysis.words.upos[site.word] == .verb else { return false }
+            guard governed, site.isNoun || analysis.words.upos[site.word] == .verb else { return false }
         case .adjective:
             guard analysis.words.upos[site.word] == .adj || analysis.words.upos[site.word] == .verb else { return false }
         }
@@ -120,8 +125,8 @@ struct EventMatcher {
     private func operate(
         _ name: String, fallback: String?, rule: EventRule, site: RuleSite, depth: Int
     ) -> EventMeaning? {
-        for candidate in site.innerWords() {
-            guard let inner = innerMeaning(candidate, depth: depth) else { continue }
+        for candidate in name == "carry" ? site.lightWords(of: rule) : site.innerWords() {
+            guard let inner = innerMeaning(candidate, depth: depth, light: name == "carry") else { continue }
             guard let code = book.apply(name, to: inner.code) else { continue }
             var meaning = inner
             meaning.code = code
@@ -143,17 +148,21 @@ struct EventMatcher {
     }
 
     /// The meaning of a complement: its own, or that of the noun that it is light for.
-    private func innerMeaning(_ word: Int, depth: Int) -> EventMeaning? {
-        if let found = meaning(of: word, depth: depth + 1) { return found }
+    ///
+    /// What is only content ("aid", "ties") is no act under a light verb ("has ties").
+    private func innerMeaning(_ word: Int, depth: Int, light: Bool) -> EventMeaning? {
+        if let found = meaning(of: word, depth: depth + 1, light: light) { return found }
         for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
-            if let found = meaning(of: Int(child), depth: depth + 1) { return found }
+            if let found = meaning(of: Int(child), depth: depth + 1, light: light) { return found }
         }
         return nil
     }
 
     private func closedWords(_ site: RuleSite) -> [Int] {
         guard site.frame >= 0 else { return [] }
-        return frames[site.frame].arguments.filter { $0.role != .subject || frames[site.frame].passive }.map(\.word)
+        return frames[site.frame].arguments.filter {
+            ($0.role != .subject || frames[site.frame].passive) && ($0.preposition < 0 || !opensBackground($0.preposition))
+        }.map(\.word)
     }
 
     // MARK: who
@@ -163,6 +172,7 @@ struct EventMatcher {
     private func actorsOrAntecedents(of word: Int, site: RuleSite) -> [ActorReference] {
         let found = actors.actors(ofPhrase: word)
         guard found.isEmpty, site.frame >= 0, isPronominal(word) else { return found }
+        if let speaker = reported(word), isFirstPerson(word) { return [speaker] }
         var node = frames[site.frame]
         for _ in 0..<4 {
             let above = node.report >= 0 ? node.report : node.governor
@@ -174,6 +184,10 @@ struct EventMatcher {
             }
         }
         return []
+    }
+
+    private func isFirstPerson(_ word: Int) -> Bool {
+        vocabulary.classes(of: words.forms[word]).meets(lexicon.firstPerson)
     }
 
     private func isPronominal(_ word: Int) -> Bool {

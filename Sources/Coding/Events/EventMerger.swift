@@ -24,14 +24,13 @@ struct EventMerger {
         let bActors = b.actors.map(\.id).sorted()
         let aTargets = a.targets.map(\.id).sorted()
         let bTargets = b.targets.map(\.id).sorted()
-        guard aActors == bActors && (aTargets == bTargets || aTargets.isEmpty || bTargets.isEmpty) else { return false }
+        guard aActors == bActors, aTargets == bTargets else { return false }
         if let x = a.date, let y = b.date { return x.from <= y.to && y.from <= x.to }
         return true
     }
 
     private func absorb(_ event: Event, into kept: inout Event) {
         for evidence in event.evidence where !kept.evidence.contains(evidence) { kept.evidence.append(evidence) }
-        if kept.targets.isEmpty { kept.targets = event.targets }
         if kept.place == nil { kept.place = event.place }
         if kept.mode == nil { kept.mode = event.mode }
         if (event.cameo ?? "").count > (kept.cameo ?? "").count { kept.cameo = event.cameo }

@@ -142,11 +142,51 @@ struct RuleSite {
         return clauses + nouns + below + deeper
     }
 
+    /// What a measure counts: the talks in "a series of talks", the games in "ten days of war games".
+    private func measured(_ word: Int) -> [Int] {
+        matcher.tree.children(of: word).compactMap { child in
+            let child = Int(child)
+            guard analysis.words.relations[child] == .nmod else { return nil }
+            let isOf = matcher.tree.children(of: child).contains {
+                analysis.words.relations[Int($0)] == .case && matcher.words.lemmas[Int($0)] == matcher.lexicon.of
+            }
+            return isOf ? child : nil
+        }
+    }
+
+    /// The words that a light verb may take its content from: its object and complement, and what the
+    /// prepositions that its rule asks for bring in.
+    func lightWords(of rule: EventRule) -> [Int] {
+        var found: [Int] = []
+        for argument in arguments where argument.word != word {
+            switch argument.role {
+            case .complement: found.append(argument.word)
+            case .object: found += [argument.word] + measured(argument.word)
+            default: break
+            }
+        }
+        for condition in rule.conditions {
+            if case .preposition = condition.selector { found += words(at: condition.selector) }
+        }
+        if frame < 0 || matcher.frames[frame].kind == .noun {
+            for child in matcher.tree.children(of: word) where analysis.words.relations[Int(child)] == .acl {
+                found.append(Int(child))
+            }
+        }
+        return found
+    }
+
+    /// An argument's words up to where its background begins ("after", "if").
+    private func foreground(of word: Int) -> Range<Int> {
+        let range = matcher.tree.extent(of: word)
+        return range.lowerBound..<(range.first { $0 > word && matcher.opensBackground($0) } ?? range.upperBound)
+    }
+
     /// Actors that stand before the object's noun or hang on it, but are not the object itself.
     func objectModifierActors() -> [ActorReference] {
         var found: [ActorReference] = []
         for argument in arguments where argument.role != .subject {
-            for mention in matcher.actors.mentions(in: matcher.tree.extent(of: argument.word)) {
+            for mention in matcher.actors.mentions(in: foreground(of: argument.word)) {
                 for actor in mention.actors where !found.contains(actor) { found.append(actor) }
                 if !found.isEmpty { return found }
             }

@@ -39,6 +39,8 @@ struct ClauseLexicon: Sendable {
     let asking: Mask
     let place: Mask
     let background: Mask
+    let rank: Mask
+    let firstPerson: Mask
     let by: Int32
     let of: Int32
     let to: Int32
@@ -98,6 +100,8 @@ struct ClauseLexicon: Sendable {
         asking = try mask("asking")
         place = try mask("place")
         background = try mask("background")
+        rank = try mask("rank")
+        firstPerson = try mask("first-person")
         by = vocabulary.number("by")
         of = vocabulary.number("of")
         to = vocabulary.number("to")

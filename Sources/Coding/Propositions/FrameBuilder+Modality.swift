@@ -55,7 +55,7 @@ extension FrameBuilder {
             frames[index].modality = modality
         } else if progressive || frames[index].kind == .copular && !isPast(index) {
             frames[index].modality = .ongoing
-        } else if frames[index].kind == .infinitive, analysis.words.relations[word] == .root
+        } else if frames[index].kind == .infinitive, !frames[index].factual, analysis.words.relations[word] == .root
             || analysis.words.relations[word] == .advcl || analysis.words.relations[word] == .acl
         {
             frames[index].modality = .planned

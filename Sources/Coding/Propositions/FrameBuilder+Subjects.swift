@@ -83,7 +83,10 @@ extension FrameBuilder {
         case .acl:
             let noun = Int(analysis.words.heads[word])
             guard noun >= 0, frame.word(missing) == nil else { return }
-            if frame.kind == .infinitive || preposition(of: word, relation: .mark) != nil {
+            if frame.kind == .infinitive, isSingledOut(noun) {
+                frames[index].factual = true
+                give(index, missing, clauseOfWord[noun] >= 0 ? frames[Int(clauseOfWord[noun])].subject ?? noun : noun)
+            } else if frame.kind == .infinitive || preposition(of: word, relation: .mark) != nil {
                 if nounOfWord[noun] >= 0 {
                     let act = frames[Int(nounOfWord[noun])]
                     give(index, missing, act.subject)
@@ -112,6 +115,14 @@ extension FrameBuilder {
             guard frame.word(missing) == nil, frame.kind != .finite, let governor = governorFrame(frame) else { return }
             give(index, missing, governor.subject)
         default: break
+        }
+    }
+
+    /// Whether a noun is singled out by its rank, so that the infinitive after it tells a fact.
+    private func isSingledOut(_ noun: Int) -> Bool {
+        tree.children(of: noun).contains {
+            (analysis.words.relations[Int($0)] == .amod || analysis.words.relations[Int($0)] == .advmod)
+                && vocabulary.classes(of: words.lemmas[Int($0)]).meets(lexicon.rank)
         }
     }
 

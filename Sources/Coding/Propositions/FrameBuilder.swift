@@ -61,6 +61,8 @@ struct FrameBuilder {
         if kind == nil {
             switch tag {
             case .verb where Self.isPredicate(relation): kind = verbKind(word, passive: &passive)
+            case .verb where relation == .amod || relation == .compound:
+                if isMistakenModifier(word, sentence: sentence) { kind = .finite }
             case .adj where relation == .root || relation == .conj || relation == .ccomp || relation == .parataxis:
                 if tree.children(of: word).contains(where: { analysis.words.relations[Int($0)] == .nsubj }) {
                     kind = .copular
@@ -83,6 +85,36 @@ struct FrameBuilder {
         {
             nounOfWord[word] = Int32(frames.count)
             frames.append(PredicateFrame(word: word, kind: .noun, sentence: sentence))
+        }
+    }
+
+    /// Whether a past form that the parser took for a modifier is the verb of its sentence: it stands
+    /// behind a noun, and the sentence has no finite verb besides.
+    private func isMistakenModifier(_ word: Int, sentence: Int) -> Bool {
+        let range = analysis.sentences[sentence].words
+        guard word > range.lowerBound, analysis.words.upos[word - 1] == .noun || analysis.words.upos[word - 1] == .propn,
+            analysis.pennTag(word) == .vbd || analysis.pennTag(word) == .vbn,
+            Int(analysis.words.heads[word]) > word
+        else { return false }
+        return !range.contains {
+            guard $0 != word else { return false }
+            switch analysis.pennTag($0) {
+            case .vbz, .vbp, .md: return true
+            case .vbd: return analysis.words.relations[$0] == .root
+            default: return false
+            }
+        }
+    }
+
+    /// Whether a dependent is a bare noun behind a verb that has no object yet, whatever it was called.
+    private func isBareObject(_ child: Int, of word: Int) -> Bool {
+        let tag = analysis.words.upos[child]
+        guard child > word, tag == .noun || tag == .propn || tag == .pron else { return false }
+        return !tree.children(of: child).contains {
+            switch analysis.words.relations[Int($0)] {
+            case .cop, .nsubj, .nsubjPass, .case, .mark, .expl: true
+            default: false
+            }
         }
     }
 
@@ -150,9 +182,17 @@ struct FrameBuilder {
                 arguments.append(.init(role: .recipient, word: child))
             case .ccomp, .xcomp:
                 guard kind != .noun else { break }
+                if kind != .copular, !passive, isBareObject(child, of: word) {
+                    arguments.append(.init(role: .object, word: child))
+                    break
+                }
                 arguments.append(.init(role: .complement, word: child, clause: true))
             case .obl, .oblAgent, .oblUnmarked:
                 guard kind != .noun else { break }
+                if relation == .obl, kind != .copular, !passive, isBareObject(child, of: word) {
+                    arguments.append(.init(role: .object, word: child))
+                    break
+                }
                 addOblique(child, passive: passive, to: &arguments)
             case .nmod, .nmodDesc:
                 guard kind == .noun || kind == .copular else { break }
@@ -174,6 +214,11 @@ struct FrameBuilder {
             case .compoundPrt: frames[index].particle = child
             default: break
             }
+        }
+        let relation = analysis.words.relations[word]
+        if kind == .finite, relation == .amod || relation == .compound {
+            arguments.append(.init(role: .subject, word: word - 1))
+            arguments.append(.init(role: .object, word: Int(analysis.words.heads[word])))
         }
         if kind == .copular, analysis.words.upos[word] != .adj {
             arguments.append(.init(role: .complement, word: word))

@@ -28,6 +28,8 @@ struct PredicateFrame: Sendable {
     var obliged = false
     /// Whether it stands under a condition ("if", "unless"), or has one.
     var conditional = false
+    /// Whether an infinitive tells a fact ("the first state to recognise …").
+    var factual = false
     var arguments: [Argument] = []
     /// The frame that this one is a complement, adverbial or relative clause of, or -1.
     var governor = -1

@@ -9,6 +9,8 @@ struct PropositionCoder {
     let actors: ActorView
     let figures: [FigureMention]
     let article: String
+    /// Who reports a word, by the quotation coder.
+    let reported: (Int) -> ActorReference?
 
     /// The propositions of an article, one for each frame and in the same order.
     ///
@@ -40,6 +42,7 @@ struct PropositionCoder {
 
     /// Who says so, when a reporting clause stands above the frame.
     func reporter(of frame: PredicateFrame) -> ActorReference? {
+        if let found = reported(frame.word) { return found }
         guard frame.report >= 0, let subject = reading.frames[frame.report].subject else { return nil }
         let found = actors.direct(subject)
         return (found.isEmpty ? actors.actors(ofPhrase: subject) : found).first

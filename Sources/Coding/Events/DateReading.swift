@@ -1,0 +1,53 @@
+import Linguistics
+import Records
+
+/// When an event took place: by its own time, by that of the clause that it is part of, or by where
+/// the story stands.
+struct DateReading {
+    let reading: ClauseReading
+    let times: [[TimeExpression]]
+    let window: DateRange?
+    /// For each sentence the day that the story has reached.
+    let story: [DateRange?]
+
+    /// The event's days, or `nil` where the text leaves them open.
+    func date(of index: Int, modality: Modality) -> DateRange? {
+        if let own = times[index].compactMap(\.range).first { return own }
+        let frame = reading.frames[index]
+        if frame.governor >= 0, frame.kind != .finite, let outer = times[frame.governor].compactMap(\.range).first {
+            return outer
+        }
+        guard modality == .happened || modality == .ongoing, frame.kind != .noun || isMain(frame) else { return nil }
+        return story[frame.sentence] ?? window
+    }
+
+    /// Whether an act noun is told as news itself, as the subject or object of its sentence's verb.
+    private func isMain(_ frame: PredicateFrame) -> Bool {
+        switch reading.analysis.words.relations[frame.word] {
+        case .nsubj, .nsubjPass, .obj, .root: true
+        default: false
+        }
+    }
+
+    /// The day that the story has reached at each sentence: the last day told in the same paragraph,
+    /// and, where the day of writing is not known, the first day told in the article.
+    static func story(_ reading: ClauseReading, times: [TimeMention], dated: Bool) -> [DateRange?] {
+        let sentences = reading.analysis.sentences
+        var days: [DateRange?] = Array(repeating: nil, count: sentences.count)
+        var first: DateRange?
+        for mention in times {
+            guard let range = mention.expression.range, range.from == range.to, mention.expression.anchor == nil,
+                mention.expression.precision == .day
+            else { continue }
+            let sentence = reading.analysis.sentence(ofWord: mention.words.lowerBound)
+            if days[sentence] == nil { days[sentence] = range }
+            if first == nil { first = range }
+        }
+        for index in sentences.indices.dropFirst()
+        where days[index] == nil && sentences[index].paragraph == sentences[index - 1].paragraph {
+            days[index] = days[index - 1]
+        }
+        if !dated { for index in days.indices where days[index] == nil { days[index] = first } }
+        return days
+    }
+}
