@@ -31,6 +31,9 @@ public struct Figure: Codable, Hashable, Sendable {
     public var years: Double?
     /// The former value, where the text tells of a change ("raised from 200 to 240").
     public var previous: Double?
+    /// Whether the words point at a number that is known already ("all five republics"): it takes part in
+    /// a comparison but tells nothing new by itself.
+    public var definite: Bool?
     /// The index of the sentence in the article.
     public var sentence: Int
     public var evidence: Evidence
@@ -39,7 +42,7 @@ public struct Figure: Codable, Hashable, Sendable {
         kind: Kind, value: Double? = nil, low: Double? = nil, high: Double? = nil, unit: String? = nil,
         counted: String? = nil, scope: String? = nil, bound: Bound = .exact, role: Role? = nil,
         choice: String? = nil, period: String? = nil, years: Double? = nil, previous: Double? = nil,
-        sentence: Int, evidence: Evidence
+        definite: Bool? = nil, sentence: Int, evidence: Evidence
     ) {
         self.kind = kind
         self.value = value
@@ -54,6 +57,7 @@ public struct Figure: Codable, Hashable, Sendable {
         self.period = period
         self.years = years
         self.previous = previous
+        self.definite = definite
         self.sentence = sentence
         self.evidence = evidence
     }
@@ -73,6 +77,7 @@ public struct Figure: Codable, Hashable, Sendable {
         try container.encodeIfPresent(period, forKey: .period)
         try container.encodeIfPresent(years, forKey: .years)
         try container.encodeIfPresent(previous, forKey: .previous)
+        try container.encodeIfPresent(definite, forKey: .definite)
         try container.encode(sentence, forKey: .sentence)
         try container.encode(evidence, forKey: .evidence)
     }

@@ -50,12 +50,14 @@ struct FigureCoder: Sendable {
                 span = span.union(analysis.span(ofWord: head))
             }
         }
+        // "several initiatives" gives no figure; "several soldiers" bounds a loss.
+        if draft.vague, kind == .count { return nil }
         let scope = syntax.scope(head ?? syntax.top(number), number: number)
         let figure = Figure(
             kind: kind, value: draft.value, low: draft.low, high: draft.high, unit: draft.unit,
             counted: head.map { syntax.phrase($0, without: number, skipping: described) }, scope: scope.map { analysis.text[$0] },
             bound: draft.bound, role: draft.role, choice: draft.choice, period: draft.period, years: draft.years,
-            previous: draft.previous, sentence: sentence,
+            previous: draft.previous, definite: draft.definite && draft.choice == nil ? true : nil, sentence: sentence,
             evidence: Evidence(article: article, text: analysis.text, span: span))
         return FigureMention(figure: figure, words: number, countedHead: head)
     }

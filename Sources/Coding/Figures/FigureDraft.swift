@@ -18,6 +18,9 @@ struct FigureDraft: Sendable {
     var years: Double?
     var previous: Double?
     var factor = 1.0
+    var definite = false
+    /// A quantity of no known size ("several", "a few").
+    var vague = false
 
     init(_ reading: NumberReading) {
         atoms = reading.atoms
@@ -27,6 +30,7 @@ struct FigureDraft: Sendable {
             low = reading.low
             high = reading.high
             bound = .range
+            vague = reading.high <= 9
         }
         if reading.fraction {
             kind = .share

@@ -10,6 +10,8 @@ struct FigureReader: Sendable {
     /// The function words that the grammar of figures names.
     struct Grammar: Sendable {
         let to, and, from, between, by, of, over, `for`, within, votes, vote: Int32
+        /// Determiners that point back at a known number.
+        let definite: Set<Int32>
 
         init(table: inout SymbolTable) {
             func code(_ word: String) -> Int32 { Int32(table.intern(word).index) }
@@ -17,6 +19,7 @@ struct FigureReader: Sendable {
             (between, by, of) = (code("between"), code("by"), code("of"))
             (over, `for`, within) = (code("over"), code("for"), code("within"))
             (votes, vote) = (code("votes"), code("vote"))
+            definite = Set(["all", "the", "these", "those", "both", "other", "remaining"].map(code))
         }
     }
 
@@ -50,6 +53,9 @@ struct FigureReader: Sendable {
             i = max(i + 1, found.last?.number.upperBound ?? reading.atoms.upperBound)
             for k in found.indices {
                 addRole(&found[k], atoms, sentence, changing: changing)
+                let before = found[k].atoms.lowerBound - 1
+                found[k].definite = before >= sentence.lowerBound && atoms.kinds[before] == .word
+                    && words.definite.contains(atoms.codes[before])
                 found[k].scale()
             }
             drafts += found
