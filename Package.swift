@@ -19,7 +19,9 @@ let package = Package(
         .executable(name: "chancery", targets: ["chancery"]),
         .executable(name: "chancery-train", targets: ["chancery-train"]),
         .library(name: "Linguistics", targets: ["Text", "Linguistics"]),
-        .library(name: "Chancery", targets: ["Pipeline"]),
+        .library(
+            name: "Chancery",
+            targets: ["Text", "Records", "Intake", "Coding", "Reconciliation", "Briefing", "Pipeline"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -38,6 +38,29 @@ import Testing
         #expect(brief.findings.filter { $0.severity == .failure }.isEmpty)
     }
 
+    @Test func theArticlesAreToldFromThePagesAroundThem() async throws {
+        let articles = try await Self.brief.value.articles
+        #expect(
+            articles.map(\.title) == [
+                "Baltic Sea states agree to clear dumped munitions",
+                "Our harbour's hidden arsenal is coming up at last", "A cheap plan for an expensive seabed",
+                "Munitions plan passes, Riga on the sidelines", "Baltic Sea states to clear dumped munitions",
+            ])
+        #expect(
+            articles.map(\.outlet) == [
+                "Amber News Agency", "The Gdansk Courier", "Nordwind Quarterly", "balticledger.test", "Harbour Times",
+            ])
+        #expect(
+            articles.map { $0.published?.prefix(10) } == [
+                "2026-03-12", "2026-03-13", "2026-03-17", "2026-03-14", "2026-03-13",
+            ])
+        for article in articles {
+            for words in ["Subscribe", "SUBSCRIBE", "Sign in", "captcha", "cookies", "Leave a reply", "©", "Share"] {
+                #expect(!article.text.contains(words), "\(article.id): \(words)")
+            }
+        }
+    }
+
     @Test func everyQuoteStandsWhereItsOffsetsSay() async throws {
         let brief = try await Self.brief.value
         let index = AccountIndex(brief)
