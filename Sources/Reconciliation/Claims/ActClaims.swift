@@ -19,8 +19,8 @@ struct ActClaims {
         // Statements of one actor with acts of one family.
         var groups: [String: [Int]] = [:]
         for (i, statement) in pool.statements.enumerated() {
-            guard statement.group == nil, !statement.concepts.isEmpty else { continue }
-            for agent in agents(statement) {
+            guard statement.group == nil, statement.verbal else { continue }
+            for agent in statement.agents {
                 for family in Set(statement.concepts.map { pool.concepts.family($0) }) {
                     groups[Self.key(agent) + "|" + family, default: []].append(i)
                 }
@@ -78,7 +78,8 @@ struct ActClaims {
     private func aboutOneThing(_ a: Statement, _ b: Statement) -> Bool {
         let families = Set(a.concepts.map { pool.concepts.family($0) })
         if families.contains("take-part") || families.contains("election") { return true }
-        if pool.sharedWeight(a.objects, b.objects) > 1 { return true }
+        if a.objects.isEmpty || b.objects.isEmpty { return a.predicate == b.predicate || families.contains("agree") }
+        if pool.sharedWeight(a.objects, b.objects) > 0.5 { return true }
         let actors = a.others.contains { x in b.others.contains { Identity.same(x, $0) } }
         let nouns = !Set(a.nounConcepts).isDisjoint(with: b.nounConcepts)
         return (actors || nouns) && pool.sharedWeight(a.terms, b.terms) > 3
@@ -107,11 +108,16 @@ struct ActClaims {
 
     // MARK: One doer
 
+    private func isDone(_ statement: Statement) -> Bool {
+        // A noun tells of the doers when it stands before them ("co-hosts A and B"), not when it is an object.
+        !statement.isDenied && !statement.agents.isEmpty && statement.modality != .planned && (statement.verbal || statement.agents.count > 1)
+    }
+
     /// Acts that one set of actors did: sets that each hold an actor which the other lacks exclude
     /// each other.
     private func doers() -> [Draft] {
         var byConcept: [Int: [Int]] = [:]
-        for (i, statement) in pool.statements.enumerated() where !statement.isDenied && !statement.agents.isEmpty && statement.modality != .planned {
+        for (i, statement) in pool.statements.enumerated() where isDone(statement) {
             for concept in statement.concepts where pool.concepts.isExclusive(concept) {
                 byConcept[concept.index, default: []].append(i)
             }
@@ -156,8 +162,6 @@ struct ActClaims {
         guard a.article != b.article else { return false }
         return pool.sharedWeight(a.objects, b.objects) > 0 || pool.sharedWeight(a.terms, b.terms) > 2 || a.objects.isEmpty || b.objects.isEmpty
     }
-
-    private func agents(_ statement: Statement) -> [ActorReference] { statement.agents }
 
     /// Persons stand for themselves, all else for its state.
     static func key(_ actor: ActorReference) -> String {

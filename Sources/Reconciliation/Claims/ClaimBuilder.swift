@@ -6,6 +6,7 @@ struct ClaimBuilder {
     let families: QuotationFamilies
     let aligner: QuotationAligner
     let record: OfficialRecord
+    let events: [Event]
 
     struct Result {
         var drafts: [Draft]
@@ -16,7 +17,7 @@ struct ClaimBuilder {
     func build() -> Result {
         var drafts: [Draft] = []
         var misses: [NearMiss] = []
-        drafts += QuotationClaims(families: families, aligner: aligner).drafts()
+        drafts += QuotationClaims(families: families, aligner: aligner, kinds: pool.kinds, coded: pool.coded).drafts()
         drafts += VoteClaims(pool: pool, record: record).drafts()
         drafts += TallyClaims(pool: pool, record: record).drafts()
         let figures = FigureClaims(pool: pool).build()
@@ -29,7 +30,11 @@ struct ClaimBuilder {
         let acts = ActClaims(pool: pool, sameness: sameness).build()
         drafts += acts.drafts
         misses += acts.misses
+        drafts += OccasionClaims(pool: pool).drafts()
+        drafts += StandingClaims(pool: pool).drafts()
         drafts += AgreementClaims(pool: pool).drafts()
+        drafts += EventClaims(pool: pool, events: events).drafts(besides: drafts)
+        drafts += NameClaims(pool: pool).drafts()
         return Result(drafts: ClaimRanking.order(drafts), nearMisses: misses)
     }
 }

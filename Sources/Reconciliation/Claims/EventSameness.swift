@@ -51,4 +51,11 @@ struct EventSameness {
         let states = Set(a.map(Identity.state))
         return b.contains { states.contains(Identity.state($0)) }
     }
+
+    /// Visits and meetings are one only when someone takes part in both.
+    func meetsInPerson(_ a: Statement, _ b: Statement) -> Bool {
+        let families = Set((a.concepts + b.concepts).map { pool.concepts.family($0) })
+        guard !families.isDisjoint(with: Self.kin) else { return true }
+        return shareActor(a.actors.filter { $0.kind != .place }, b.actors.filter { $0.kind != .place })
+    }
 }

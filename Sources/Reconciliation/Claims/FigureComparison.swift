@@ -41,7 +41,9 @@ struct FigureComparison {
         else { return -1 }
         var score = 0.0
         let shared = pool.sharedWeight(a.terms, b.terms)
-        score += min(2.5, shared / 3)
+        let around = pool.sharedWeight(
+            pool.sentenceTerms[a.article][a.figure.sentence], pool.sentenceTerms[b.article][b.figure.sentence])
+        score += min(2.5, (shared + 0.4 * max(0, around - shared)) / 3)
         let acts = actScore(a, b)
         if acts < 0 { return -1 }
         score += acts

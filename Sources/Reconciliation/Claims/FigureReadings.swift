@@ -12,6 +12,29 @@ struct FigureReadings {
                 guard figure.sentence >= 0, figure.sentence < article.sentences.count else { continue }
                 out.append(statement(a, i, figure, article))
             }
+            out += enumerations(a, article)
+        }
+        return out
+    }
+
+    /// Lists of states that did one thing together, as a count of them.
+    private func enumerations(_ a: Int, _ article: CodedArticle) -> [FigureStatement] {
+        var out: [FigureStatement] = []
+        let together: Set<String> = ["sign", "attend", "host"]
+        for (i, statement) in pool.statements.enumerated() where statement.article == a && statement.verbal && statement.isFact {
+            guard statement.group == nil, statement.agents.count > 2, statement.agents.allSatisfy({ $0.kind == .state }),
+                statement.concepts.contains(where: { together.contains(pool.concepts.name($0)) }),
+                statement.figures.isEmpty
+            else { continue }
+            let figure = Figure(
+                kind: .count, value: Double(statement.agents.count), counted: "state", sentence: statement.sentence,
+                evidence: statement.evidence)
+            out.append(
+                FigureStatement(
+                    article: a, index: -1, figure: figure, origin: statement.origin, statement: i,
+                    thing: pool.concepts.thing("state"), modifiers: [], concepts: Set(statement.concepts.map(\.index)),
+                    givers: [], states: [], subjects: [], terms: statement.terms, before: [], after: [],
+                    asOf: nil, dated: false, evidence: statement.evidence))
         }
         return out
     }
@@ -39,11 +62,16 @@ struct FigureReadings {
         var asOf: DaySpan?
         if let clause {
             for concept in clause.concepts { concepts.insert(concept.index) }
-            givers = clause.agents
+            // The counted may be the argument of several verbs: welcomed, and fleeing.
+            for other in around where pool.statements[other].figures.contains(i) {
+                for concept in pool.statements[other].concepts { concepts.insert(concept.index) }
+            }
+            givers = clause.figures.contains(i) || !sharesClause(figure, article, clause) ? clause.agents : []
             states = Set(clause.actors.map(Identity.state))
             terms = clause.terms
             let proposition = article.propositions[clause.proposition]
             subjects = proposition.arguments.filter { $0.role == "subject" }
+                .filter { $0.figure == nil }
                 .compactMap { pool.number(stem(pool.kinds.neutral($0.head.lowercased()))) }.sorted()
             let spans = clause.times.filter { $0.precision == .day && $0.anchor == nil }
                 .compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
@@ -53,6 +81,15 @@ struct FigureReadings {
         }
         let own = Set(words.compactMap { pool.number(stem(pool.kinds.neutral($0))) })
         let near = neighbours(sentence, figure.evidence)
+        if figure.kind == .people || figure.kind == .count, let next = near.after.first {
+            // "192 soldiers dead and 512 wounded": the word behind says of which kind they are.
+            let fates = pool.concepts.concepts(ofNoun: next) + pool.concepts.concepts(ofVerb: stemless(next), heads: [])
+            let casualty = fates.filter { pool.concepts.family($0) == "casualty" }
+            if !casualty.isEmpty {
+                concepts = concepts.filter { pool.concepts.families[$0] != "casualty" }
+                for concept in casualty { concepts.insert(concept.index) }
+            }
+        }
         return FigureStatement(
             article: a, index: i, figure: figure, origin: pool.origin(a, figure.sentence), statement: closest,
             thing: thing,
@@ -62,6 +99,21 @@ struct FigureReadings {
             asOf: asOf ?? pool.published[a].map { DaySpan($0, $0) }, dated: asOf != nil,
             evidence: clause.map { covers($0.evidence, figure.evidence) ? $0.evidence : sentence.window(around: figure.evidence) }
                 ?? sentence.window(around: figure.evidence, words: 30))
+    }
+
+    /// Whether another figure of the kind stands in the clause, which then is not about this one alone.
+    private func sharesClause(_ figure: Figure, _ article: CodedArticle, _ clause: Statement) -> Bool {
+        let whole = article.propositions[clause.proposition].evidence
+        return article.figures.contains { $0.kind == figure.kind && $0.evidence != figure.evidence && covers(whole, $0.evidence) }
+    }
+
+    /// A participle's verb as far as endings tell it.
+    private func stemless(_ word: String) -> String {
+        for ending in ["ed", "d"] where word.hasSuffix(ending) {
+            let lemma = String(word.dropLast(ending.count))
+            if !pool.concepts.concepts(ofVerb: lemma, heads: []).isEmpty { return lemma }
+        }
+        return word
     }
 
     private func size(_ statement: Int) -> Int {

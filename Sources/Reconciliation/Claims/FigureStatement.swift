@@ -34,7 +34,7 @@ struct FigureStatement: Sendable {
     var low: Double {
         switch figure.bound {
         case .exact: figure.value ?? figure.low ?? 0
-        case .about: (figure.value ?? figure.low ?? 0) * 0.9
+        case .about: (figure.value ?? figure.low ?? 0) - slack
         case .over: figure.value ?? figure.low ?? 0
         case .under: figure.low ?? (figure.value ?? 0) * 0.5
         case .range: figure.low ?? figure.value ?? 0
@@ -44,10 +44,20 @@ struct FigureStatement: Sendable {
     var high: Double {
         switch figure.bound {
         case .exact: figure.value ?? figure.high ?? .infinity
-        case .about: (figure.value ?? figure.high ?? .infinity) * 1.1
+        case .about: (figure.value ?? figure.high ?? .infinity) + slack
         case .over: figure.high ?? .infinity
         case .under: figure.value ?? figure.high ?? .infinity
         case .range: figure.high ?? .infinity
         }
+    }
+
+    /// How far from its number an "about" reaches: half of its last digit that is not zero, a tenth at
+    /// most; none at all for a number that is not round.
+    private var slack: Double {
+        let value = figure.value ?? 0
+        guard value == value.rounded(), value > 0 else { return 0.5 }
+        var unit = 1.0
+        while (value / (unit * 10)).rounded() == value / (unit * 10) { unit *= 10 }
+        return unit == 1 && value > 100 ? 0 : min(value / 10, max(unit / 2, 0.5))
     }
 }

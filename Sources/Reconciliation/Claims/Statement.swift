@@ -13,6 +13,8 @@ struct Statement: Sendable {
     /// The acts that the predicate names, or, when it says nothing by itself ("take place"), its
     /// subject or object does.
     var concepts: [Concept]
+    /// Whether the predicate is a verb that names the act itself.
+    var verbal: Bool
     /// The acts that the heads of its arguments name.
     var nounConcepts: [Concept]
     var negated: Bool
@@ -39,5 +41,5 @@ struct Statement: Sendable {
     /// Whether the act is told as done or going on, not as planned, possible or denied.
     var isFact: Bool { !negated && (modality == .happened || modality == .ongoing) }
     /// Whether the text says that it was not so.
-    var isDenied: Bool { negated != (modality == .denied) }
+    var isDenied: Bool { negated || modality == .denied }
 }

@@ -115,6 +115,7 @@ struct StatementPool: Sendable {
         var heads: [String] = []
         var objects: Set<Int32> = []
         var group: GroupReference?
+        let subjectless = !proposition.arguments.contains { $0.role == "subject" }
         for argument in proposition.arguments {
             let head = argument.head.lowercased()
             heads.append(head)
@@ -138,20 +139,83 @@ struct StatementPool: Sendable {
                 objects.insert(intern(stem(kinds.neutral(head))))
             }
         }
+        let words = FoldedText(proposition.evidence.quote).words
         let predicate = proposition.predicate.lowercased()
-        var concepts = self.concepts.concepts(ofVerb: predicate, heads: heads)
+        let verb = predicate.split(separator: " ").first.map(String.init) ?? predicate
+        let place = self.place(of: verb, in: words)
+        // A particle that the parse left out still stands behind the verb.
+        if let place, place + 1 < words.count { heads.append(words[place + 1]) }
+        var concepts = self.concepts.concepts(ofVerb: verb, heads: heads)
+        if concepts.isEmpty, let place { concepts = self.concepts.concepts(ofVerb: words[place], heads: heads) }
+        let nominal = isNominal(predicate, words, place)
+        if nominal { concepts = [] }
+        let verbal = !nominal && !concepts.isEmpty
         let nouns = heads.flatMap { self.concepts.concepts(ofNoun: $0) }
         if concepts.isEmpty { concepts = self.concepts.concepts(ofNoun: predicate) }
+        let money = proposition.arguments.contains { argument in
+            argument.figure.map { $0 < article.figures.count && article.figures[$0].kind == .money } ?? false
+        }
+        if money { objects.insert(intern("money")) }
+        for actor in mentioned(in: proposition.evidence, of: a)
+        where !agents.contains(where: { $0.id == actor.id }) && !others.contains(where: { $0.id == actor.id }) {
+            if subjectless, let place, precedes(actor, of: a, proposition.evidence, words: place) {
+                agents.append(actor)
+            } else {
+                others.append(actor)
+            }
+        }
         if concepts.isEmpty { concepts = nouns }
         if isStay(proposition, agents), let visit = self.concepts.concept("visit") { concepts = [visit] }
         let evidence = Self.readable(proposition.evidence, in: article, proposition.sentence)
         return Statement(
             article: a, proposition: p, sentence: proposition.sentence,
-            origin: origin(a, proposition.sentence), predicate: predicate, concepts: concepts,
+            origin: origin(a, proposition.sentence), predicate: verb, concepts: concepts, verbal: verbal,
             nounConcepts: nouns, negated: proposition.negated, modality: proposition.modality,
             reportedBy: proposition.reportedBy, agents: agents, others: others, group: group,
-            times: proposition.times, figures: proposition.arguments.compactMap(\.figure),
+            times: times(a, p), figures: proposition.arguments.compactMap(\.figure),
             terms: terms(of: proposition.evidence.quote), objects: objects.sorted(), evidence: evidence)
+    }
+
+    /// Where the predicate stands among the words of its clause.
+    private func place(of verb: String, in words: [String]) -> Int? {
+        if let place = words.firstIndex(where: { $0 == verb || stem($0) == stem(verb) }) { return place }
+        let head = verb.prefix(3)
+        return words.firstIndex { $0.hasPrefix(head) && $0.count <= verb.count + 3 }
+    }
+
+    /// Whether a predicate is a noun here: words that only nouns follow stand before it.
+    private func isNominal(_ predicate: String, _ words: [String], _ place: Int?) -> Bool {
+        guard !concepts.concepts(ofNoun: predicate).isEmpty else { return false }
+        guard let place, place > 0 else { return words.count < 3 }
+        return kinds.isDeterminer(words[place - 1]) || words[place - 1].hasSuffix("s") && words.count < 8
+    }
+
+    /// Whether an actor is first printed before the word of this number in a clause.
+    private func precedes(_ actor: ActorReference, of article: Int, _ clause: Evidence, words place: Int) -> Bool {
+        let folded = FoldedText(clause.quote)
+        guard place < folded.count else { return false }
+        let before = clause.part(bytes: 0..<Int(folded.starts[place])).end
+        return coded[article].actors.contains { entry in
+            entry.id == actor.id && entry.surfaces.contains { clause.start <= $0.evidence.start && $0.evidence.end <= before }
+        }
+    }
+
+    /// The times of a clause: its own, and those inside it that only a noun of it was given.
+    private func times(_ a: Int, _ p: Int) -> [TimeExpression] {
+        let proposition = coded[a].propositions[p]
+        var times = proposition.times
+        for other in coded[a].propositions where other.sentence == proposition.sentence {
+            for time in other.times where !times.contains(where: { $0.evidence == time.evidence }) {
+                guard proposition.evidence.start <= time.evidence.start, time.evidence.end <= proposition.evidence.end else { continue }
+                // A smaller clause with arguments of its own that holds the time keeps it.
+                let closer = coded[a].propositions.contains { third in
+                    third.sentence == proposition.sentence && third.times.contains { $0.evidence == time.evidence }
+                        && third.arguments.count > 1
+                }
+                if !closer { times.append(time) }
+            }
+        }
+        return times
     }
 
     /// The actors whose printed names stand inside an argument that is no actor itself ("five nations,

@@ -36,7 +36,7 @@ struct TallyClaims {
         for (a, article) in pool.coded.enumerated() {
             var open: Int?
             for figure in article.figures {
-                guard let choice = figure.choice, figure.value != nil else { continue }
+                guard let choice = figure.choice, let value = figure.value, !countsGroup(a, figure, value) else { continue }
                 if let o = open, figure.sentence - tallies[o].sentence <= 1, tallies[o].value(choice) == nil {
                     tallies[o].figures.append((choice, figure))
                     continue
@@ -54,6 +54,17 @@ struct TallyClaims {
             }
         }
         return tallies
+    }
+
+    /// Whether a number says how large a group of members is ("all five abstained"), not how many
+    /// votes there were.
+    private func countsGroup(_ a: Int, _ figure: Figure, _ value: Double) -> Bool {
+        pool.coded[a].propositions.contains { proposition in
+            proposition.sentence == figure.sentence && proposition.arguments.contains { argument in
+                guard let group = argument.group else { return false }
+                return group.count.map { Double($0) == value } ?? false || Double(group.members.count) == value
+            }
+        }
     }
 
     /// Two tallies are of one vote when a count of one choice is the same, or when they share a body

@@ -5,8 +5,11 @@ struct TimeClaims {
     let pool: StatementPool
     let sameness: EventSameness
     private static let enough = 4.0
+    /// Enough where both are timed by one and the same event.
+    private static let enoughBeside = 3.0
     /// Dates further apart than this are of two events, not of one told wrongly.
     private static let reach = 31
+    private static let loose: Set<String> = ["say", "judge", "stance", "change", "phase", "demand", "appeal", "aid", "trade"]
 
     /// When an account has an act happen.
     private struct Dated {
@@ -37,7 +40,9 @@ struct TimeClaims {
     private func plain() -> [Dated] {
         var out: [Dated] = []
         for (i, statement) in pool.statements.enumerated() where !statement.concepts.isEmpty && !statement.isDenied {
-            let times = statement.times.compactMap { time -> Dated? in
+            // What is said, judged or changed happens too often for its day to tell one event.
+            guard !statement.concepts.contains(where: { Self.loose.contains(pool.concepts.family($0)) }) else { continue }
+            let times = statement.times.filter { !isDateline($0, statement) }.compactMap { time -> Dated? in
                 guard time.anchor == nil, time.precision == .day || time.precision == .week, let range = time.range,
                     let span = DaySpan(from: range.from, to: range.to), span.length <= 8
                 else { return nil }
@@ -46,6 +51,14 @@ struct TimeClaims {
             if let time = times.first { out.append(time) }
         }
         return out
+    }
+
+    /// Whether a time is the day at the head of a report, printed before a dash.
+    private func isDateline(_ time: TimeExpression, _ statement: Statement) -> Bool {
+        guard statement.sentence == 0 else { return false }
+        let text = pool.coded[statement.article].article.text.unicodeScalars
+        guard time.evidence.end <= 60 else { return false }
+        return text.dropFirst(time.evidence.end).prefix(30).contains { $0 == "-" || $0 == "\u{2013}" || $0 == "\u{2014}" }
     }
 
     private func joined(_ dated: [Dated]) -> [[Int]] {
@@ -60,7 +73,7 @@ struct TimeClaims {
             for j in dated.indices.dropFirst(i + 1) {
                 let b = pool.statements[dated[j].statement]
                 guard a.article != b.article, dated[i].span.distance(to: dated[j].span) <= Self.reach else { continue }
-                guard sameness.score(a, b) >= Self.enough else { continue }
+                guard sameness.score(a, b) >= Self.enough, sameness.meetsInPerson(a, b) else { continue }
                 let x = root(i)
                 let y = root(j)
                 if x != y { parent[max(x, y)] = min(x, y) }
@@ -76,7 +89,7 @@ struct TimeClaims {
         let order = members.sorted { ($0.span.length, pool.statements[$0.statement].article) < ($1.span.length, pool.statements[$1.statement].article) }
         var readings: [(span: DaySpan, members: [Dated])] = []
         for member in order {
-            if let k = readings.firstIndex(where: { $0.span.overlaps(member.span) }) {
+            if let k = readings.firstIndex(where: { $0.span.overlaps(member.span) || Self.sameWeekday($0.members[0], member) }) {
                 if readings[k].span != member.span {
                     misses.append(
                         NearMiss(
@@ -94,7 +107,7 @@ struct TimeClaims {
         let answers = readings.map { reading in
             Draft.Answer(
                 value: Self.words(reading.members[0].time), statement: pool.statements[reading.members[0].statement].evidence.quote,
-                support: reading.members.map { support(pool.statements[$0.statement]) })
+                support: reading.members.map { support(pool.statements[$0.statement], $0.time) })
         }
         let conflicting = readings.count > 1
         return Draft(
@@ -103,10 +116,30 @@ struct TimeClaims {
             weight: conflicting ? 0.8 : 0.4)
     }
 
+    /// Two days of one name, a week or two apart: which of them was meant is a matter of reading.
+    private static func sameWeekday(_ a: Dated, _ b: Dated) -> Bool {
+        guard a.span.length == 1, b.span.length == 1, (a.span.first - b.span.first) % 7 == 0 else { return false }
+        return a.time.relative || b.time.relative
+    }
+
     private func origins(_ members: [Dated]) -> Int { Set(members.map { pool.statements[$0.statement].origin }).count }
 
+    /// The clause together with the time, which may stand outside it.
+    private func support(_ statement: Statement, _ time: TimeExpression?) -> Draft.Support {
+        var evidence = statement.evidence
+        let sentence = pool.coded[statement.article].sentences[statement.sentence]
+        if let time, !(evidence.start <= time.evidence.start && time.evidence.end <= evidence.end),
+            sentence.start <= time.evidence.start, time.evidence.end <= sentence.end
+        {
+            let first = min(evidence.start, time.evidence.start) == evidence.start ? evidence : time.evidence
+            let last = max(evidence.end, time.evidence.end) == evidence.end ? evidence : time.evidence
+            evidence = sentence.between(first, last).window(around: time.evidence)
+        }
+        return Draft.Support(article: statement.article, origin: statement.origin, evidence: evidence)
+    }
+
     private func support(_ statement: Statement) -> Draft.Support {
-        Draft.Support(article: statement.article, origin: statement.origin, evidence: statement.evidence)
+        support(statement, statement.times.first { $0.anchor != nil } ?? statement.times.first)
     }
 
     private static func words(_ time: TimeExpression) -> String {
@@ -139,7 +172,7 @@ struct TimeClaims {
             if against.isEmpty { against = outOfOrder(one.statement, one.anchor, dated, days) }
             guard !against.isEmpty else { continue }
             used.formUnion([k] + same + other)
-            let sides = [[a] + same.map { pool.statements[anchored[$0].statement] }, against]
+            let sides = [[a] + same.map { pool.statements[anchored[$0].statement] }, against].map(distinct)
             let ordered = sides.sorted { ($1.count, $0[0].article) < ($0.count, $1[0].article) }
             drafts.append(
                 Draft(
@@ -151,6 +184,17 @@ struct TimeClaims {
                     conflicting: true, why: "The accounts put it on different sides of one event", weight: 0.75))
         }
         return drafts
+    }
+
+    /// Of the statements of one sentence the one with the longest clause.
+    private func distinct(_ statements: [Statement]) -> [Statement] {
+        var best: [String: Statement] = [:]
+        for statement in statements {
+            let key = "\(statement.article)|\(statement.sentence)"
+            if let old = best[key], old.evidence.quote.utf8.count >= statement.evidence.quote.utf8.count { continue }
+            best[key] = statement
+        }
+        return best.keys.sorted().compactMap { best[$0] }
     }
 
     private func value(_ statement: Statement) -> String {
@@ -179,7 +223,7 @@ struct TimeClaims {
     /// Whether two statements that are timed by one event tell of one act.
     private func told(_ a: Statement, _ b: Statement, _ x: TimeExpression.Anchor, _ y: TimeExpression.Anchor) -> Bool {
         let score = sameness.score(a, b)
-        if score >= Self.enough { return true }
+        if score >= Self.enoughBeside { return true }
         // The anchor's own words must not be what the two share.
         let own = Set(FoldedText(x.event + " " + y.event).words.compactMap { pool.number(stem(pool.kinds.neutral($0))) })
         let rest = pool.sharedWeight(a.terms.filter { !own.contains($0) }, b.terms)

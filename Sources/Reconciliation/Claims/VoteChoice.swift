@@ -12,7 +12,7 @@ enum VoteChoice {
         switch statement.predicate {
         case "abstain": return statement.negated ? nil : .abstained
         case "abstention": return statement.negated ? nil : .abstained
-        case "be" where abstention && !statement.negated: return .abstained
+        case "be" where !statement.negated && (abstention || amongAbstentions(statement, pool)): return .abstained
         case "vote":
             if statement.isDenied { return .absent }
             if statement.modality == .planned || statement.modality == .possible { return nil }
@@ -25,6 +25,13 @@ enum VoteChoice {
         case "participate" where statement.negated && mentionsVote(arguments): return .absent
         default: return nil
         }
+    }
+
+    /// "Among the abstentions were …": the parse may hang the phrase elsewhere.
+    private static func amongAbstentions(_ statement: Statement, _ pool: StatementPool) -> Bool {
+        let words = FoldedText(pool.coded[statement.article].sentences[statement.sentence].quote).words
+        guard let among = words.firstIndex(of: "among") else { return false }
+        return words[among...].prefix(6).contains { $0 == "abstentions" || $0 == "abstainers" }
     }
 
     private static func mentionsVote(_ arguments: [Proposition.Argument]) -> Bool {

@@ -113,9 +113,22 @@ struct VoteClaims {
         statement.group == nil ? statement.agents.filter { $0.kind == .state } : []
     }
 
+    private func startsWithAll(_ statement: Statement) -> Bool {
+        let words = FoldedText(pool.coded[statement.article].propositions[statement.proposition].evidence.quote).words
+        return words.prefix(2).contains("all")
+    }
+
     /// The states whose choice a statement tells.
     private func members(_ statement: Statement, groups: [GroupReference], named: [ActorReference]) -> [ActorReference] {
-        guard let group = statement.group else { return statement.agents.filter { $0.kind == .state } }
+        // An intransitive verb's only argument acts, wherever the parse hung it.
+        let arguments = pool.coded[statement.article].propositions[statement.proposition].arguments
+        guard let group = statement.group ?? arguments.lazy.compactMap(\.group).first else {
+            let states = statement.agents.filter { $0.kind == .state }
+            if states.isEmpty, !arguments.contains(where: { $0.role == "subject" }), startsWithAll(statement) {
+                return groups.last?.members.filter { $0.kind == .state } ?? []
+            }
+            return states.isEmpty && statement.predicate == "be" ? statement.others.filter { $0.kind == .state } : states
+        }
         guard group.quantifier == .all || group.quantifier == .other else { return [] }
         var members = group.members
         if members.isEmpty {
@@ -127,7 +140,7 @@ struct VoteClaims {
             guard members.count == count else { return [] }
         }
         let states = members.filter { $0.kind == .state }
-        let single = statement.agents.filter { agent in agent.kind == .state && !states.contains { $0.id == agent.id } }
+        let single = (statement.predicate == "be" ? statement.actors : statement.agents).filter { agent in agent.kind == .state && !states.contains { $0.id == agent.id } }
         return states + (group.quantifier == .other ? [] : single)
     }
 }

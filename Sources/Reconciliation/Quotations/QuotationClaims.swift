@@ -4,6 +4,8 @@ internal import Records
 struct QuotationClaims {
     let families: QuotationFamilies
     let aligner: QuotationAligner
+    let kinds: WordKinds
+    let coded: [CodedArticle]
 
     func drafts() -> [Draft] {
         var drafts: [Draft] = []
@@ -67,7 +69,7 @@ struct QuotationClaims {
             answers.append(
                 Draft.Answer(
                     value: value, statement: "\(name(members[leader])): \u{201C}\(members[leader].quotation.text)\u{201D}",
-                    support: groups[g].sorted().map { i in
+                    support: groups[g].sorted().filter { $0 == leader || shows(members[$0], value) }.map { i in
                         Draft.Support(
                             article: members[i].article, origin: members[i].origin,
                             evidence: evidence(members[i], around: i == leader ? region : nil))
@@ -83,6 +85,14 @@ struct QuotationClaims {
         return Draft(
             kind: .quotation, statement: "The words of \(name(base)): \(quoted(answers.map(\.value)))",
             answers: answers, conflicting: true, why: what, weight: change.kind == .negation ? 0.9 : 0.8)
+    }
+
+    /// Whether a printing holds the words of a reading; one that was cut before them says nothing.
+    private func shows(_ member: QuotedPrinting, _ value: String) -> Bool {
+        let wanted = aligner.printing(of: value).keys
+        let keys = member.printing.keys
+        guard !wanted.isEmpty, wanted.count <= keys.count else { return false }
+        return (0...(keys.count - wanted.count)).contains { keys[$0..<($0 + wanted.count)].elementsEqual(wanted) }
     }
 
     private func agreement(_ members: [QuotedPrinting], _ i: Int) -> Int {
@@ -114,7 +124,7 @@ struct QuotationClaims {
                 statement: "\(speaker.actor.name) said \u{201C}\(members[speaker.members[0]].quotation.text)\u{201D}",
                 support: speaker.members.map { i in
                     Draft.Support(
-                        article: members[i].article, origin: members[i].origin, evidence: evidence(members[i], around: nil))
+                        article: members[i].article, origin: members[i].origin, evidence: inSentence(members[i]))
                 })
         }
         return Draft(
@@ -152,7 +162,9 @@ struct QuotationClaims {
     }
 
     private func name(_ member: QuotedPrinting) -> String {
-        member.speaker?.name ?? member.quotation.speakerSurface ?? "an unnamed speaker"
+        if let speaker = member.speaker { return speaker.name }
+        guard let surface = member.quotation.speakerSurface, !kinds.isPronoun(surface.lowercased()) else { return "a speaker" }
+        return surface
     }
 
     private func quoted(_ values: [String]) -> String {
@@ -172,6 +184,14 @@ struct QuotationClaims {
         let bytes = Array(printing.text.utf8)
         let text = bytes[Int(printing.folded.starts[first])..<Int(printing.folded.stops[end - 1])]
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The sentence of a quotation, so that cue and speaker can be seen.
+    private func inSentence(_ member: QuotedPrinting) -> Evidence {
+        let place = member.quotation.evidence
+        let sentences = coded[member.article].sentences.filter { $0.start < place.end && place.start < $0.end }
+        guard let first = sentences.first else { return evidence(member, around: nil) }
+        return first.window(around: place)
     }
 
     /// The printed quotation, or its part around the change when it is long.

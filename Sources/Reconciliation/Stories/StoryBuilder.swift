@@ -11,9 +11,11 @@ public struct StoryBuilder: Sendable {
     /// A word in more articles than this leads to no candidate pairs, though it counts once there is one.
     private static let commonest = 120
     private static let neighbours = 24
-    /// Groups whose days of publication lie this far apart are held less alike, the further the less.
+    /// Groups published within so many days of each other are held more alike, those further apart
+    /// less, the further the less; where a date is unknown, words decide alone.
     private static let near = 14.0
     private static let far = 120.0
+    private static let nearness: Float = 1.3
 
     private let background: BackgroundFrequencies
     private let kinds: WordKinds
@@ -82,7 +84,7 @@ public struct StoryBuilder: Sendable {
         var likeness = TermVectors.dot(a.sum, b.sum) / Float(a.members.count * b.members.count)
         if let x = a.days, let y = b.days {
             let gap = Double(x.distance(to: y))
-            if gap > Self.near { likeness *= Float(max(0.4, 1 - (gap - Self.near) / Self.far)) }
+            likeness *= gap > Self.near ? Float(max(0.4, 1 - (gap - Self.near) / Self.far)) : Self.nearness
         }
         return likeness
     }

@@ -11,6 +11,8 @@ struct ConceptTable: Sendable {
     private var verbs: [String: [Concept]] = [:]
     private var nouns: [String: [Concept]] = [:]
     private var things: [String: String] = [:]
+    /// Nouns that name an act of which people can be the victims or the cause.
+    private(set) var acts: Set<String> = []
     private(set) var names: [String] = []
     private(set) var families: [String] = []
     private var opposed: Set<Int> = []
@@ -38,10 +40,16 @@ struct ConceptTable: Sendable {
                 opposed.insert(j * table.rows.count + i)
             }
         }
+        for row in try DataFiles.table("act-nouns.tsv", columns: ["kind", "nouns"]).rows {
+            acts.formUnion(row.list("nouns"))
+        }
         for row in try DataFiles.table("counted.tsv", columns: ["thing", "words"]).rows {
             for word in row.list("words") where things[word] == nil { things[word] = row["thing"] }
         }
     }
+
+    /// Whether a noun names an act.
+    func isAct(_ noun: String) -> Bool { acts.contains(noun) || nouns[noun] != nil }
 
     /// The concepts that a verb's lemma can name, alone or with one of the heads that go with it.
     func concepts(ofVerb lemma: String, heads: [String]) -> [Concept] {

@@ -3,11 +3,17 @@ internal import Text
 /// What a word does in a wording: fills a place, turns it, weakens it, counts, or says something.
 package enum WordKind: String, Sendable, CaseIterable {
     case function, negation, modal, number, content
+    /// Function words that stand before a noun.
+    case determiner
+    /// Function words that stand for someone or something.
+    case pronoun
 }
 
 /// The word lists that tell `WordKind`s apart, read from `words.tsv`.
 package struct WordKinds: Sendable {
     private let kinds: [String: WordKind]
+    private let determiners: Set<String>
+    private let pronouns: Set<String>
     /// British parts of words and their American counterparts.
     private let spellings: [(british: String, american: String)]
 
@@ -15,21 +21,37 @@ package struct WordKinds: Sendable {
     package init() throws {
         let table = try DataFiles.table("words.tsv", columns: ["kind", "words"])
         var kinds: [String: WordKind] = [:]
+        var determiners: Set<String> = []
+        var pronouns: Set<String> = []
         for row in table.rows {
             guard let kind = WordKind(rawValue: row["kind"]) else {
                 throw DataTable.Failure.badValue(
                     file: table.file, line: row.line, column: "kind", value: row["kind"],
                     expected: "one of \(WordKind.allCases.map(\.rawValue).joined(separator: ", "))")
             }
-            for word in row.list("words") { kinds[word] = kind }
+            for word in row.list("words") {
+                switch kind {
+                case .determiner: determiners.insert(word)
+                case .pronoun: pronouns.insert(word)
+                default: kinds[word] = kind
+                }
+            }
         }
         self.kinds = kinds
+        self.determiners = determiners
+        self.pronouns = pronouns
         spellings = try DataFiles.table("spellings.tsv", columns: ["british", "american"]).rows.map {
             (british: $0["british"], american: $0["american"])
         }
     }
 
-    /// The kind of a folded word.
+    /// Whether a folded word stands before a noun.
+    package func isDeterminer(_ word: String) -> Bool { determiners.contains(word) }
+
+    /// Whether a folded word is a pronoun.
+    package func isPronoun(_ word: String) -> Bool { pronouns.contains(word) }
+
+    /// The kind of a folded word; determiners and pronouns are function words.
     package subscript(word: String) -> WordKind {
         if let kind = kinds[word] { return kind }
         if let first = word.utf8.first, first >= 0x30, first <= 0x39 { return .number }
