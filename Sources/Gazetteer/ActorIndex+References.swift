@@ -95,8 +95,11 @@ extension ActorIndex {
     /// An office with its body: "Foreign Minister of Kazakhstan", "Secretary of State of the United States".
     func description(of office: Int32, of body: Int32) -> String {
         let title = roleTitles[Int(office)][body] ?? roles[Int(office)].title
-        let name = actors[Int(body)].name
-        let article = definite.contains(body) ? "the " : ""
-        return "\(title) of \(article)\(name)"
+        return "\(title) of \(nameWithArticle(body))"
+    }
+
+    /// The name as it stands inside a sentence: "the United States".
+    func nameWithArticle(_ body: Int32) -> String {
+        (definite.contains(body) ? "the " : "") + actors[Int(body)].name
     }
 }

@@ -19,6 +19,8 @@ public struct ActorIndex: Sendable {
 
     let symbols: SymbolTable
     let folding: LetterFolding
+    let linkingWords: LinkingWords
+    let transliteration: Transliteration
     let trie: AliasTrie
     /// Actors that forms are limited to, as ranges of `AliasTrie.Entry.limits`.
     let limits: [Int32]
@@ -31,6 +33,8 @@ public struct ActorIndex: Sendable {
     let personNames: [[PersonName]]
     /// Persons by the symbol of the last atom of the part of the name that stands alone.
     let personsBySurname: [UInt32: [Int32]]
+    /// The symbols of the given names that persons of the gazetteer have.
+    let givenNames: Set<UInt32>
     /// For each role, the titles that single states give it.
     let roleTitles: [[Int32: String]]
     /// Actors whose name takes "the".
@@ -60,6 +64,8 @@ public struct ActorIndex: Sendable {
         states = builder.states
         symbols = builder.symbols
         folding = builder.folding
+        linkingWords = builder.linkingWords
+        transliteration = builder.transliteration
         var trie = builder.trie
         trie.freeze()
         self.trie = trie
@@ -117,6 +123,15 @@ public struct ActorIndex: Sendable {
             }
         }
         personsBySurname = bySurname
+        var given: Set<UInt32> = []
+        for names in personNames {
+            for name in names {
+                if let first = name.given.first, first.utf8.count > 2, let symbol = symbols.lookup(first) {
+                    given.insert(symbol.index)
+                }
+            }
+        }
+        givenNames = given
     }
 
     /// The gazetteer that comes with the package, further tables on top of it.
@@ -130,8 +145,7 @@ public struct ActorIndex: Sendable {
 
     /// Builds an index from tables. O(n log n).
     public init(tables: GazetteerTables) throws {
-        let folding = try LetterFolding(DataFiles.table("letters-folding.tsv", columns: ["letters", "base"]))
-        var builder = ActorIndexBuilder(folding: folding)
+        var builder = try ActorIndexBuilder()
         try builder.read(tables)
         self.init(builder)
     }
@@ -163,7 +177,8 @@ public struct ActorIndex: Sendable {
     /// Who held an office on a day, the latest to start first.
     ///
     /// Those whose dates surely hold the day come alone where there are any; on a day of handing over
-    /// only the successor is given.
+    /// only the successor is given. An office that nobody holds falls to who holds it for the time
+    /// being, the holder of the office whose id is the same after `acting-`.
     public func holders(office: Int32, of body: Int32, on day: Int32) -> [Int32] {
         let all = tenures(office: office, of: body)
         let sure = all.filter { $0.period.surelyContains(day) }
@@ -171,6 +186,9 @@ public struct ActorIndex: Sendable {
         if found.count > 1 { found = found.filter { $0.period.latestEnd > day } }
         var out: [Int32] = []
         for tenure in found.reversed() where !out.contains(tenure.person) { out.append(tenure.person) }
+        if out.isEmpty, let acting = roleIndex["acting-" + roles[Int(office)].id] {
+            return holders(office: acting, of: body, on: day)
+        }
         return out
     }
 

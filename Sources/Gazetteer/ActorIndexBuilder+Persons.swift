@@ -47,9 +47,15 @@ extension ActorIndexBuilder {
             short = words(String(name[name.index(after: open)..<close]))
             given = words(String(name[..<open])) + words(String(name[name.index(after: close)...]))
         } else {
-            let parts = name.split(separator: " ")
-            short = words(parts.last.map(String.init) ?? "")
-            given = words(parts.dropLast().joined(separator: " "))
+            var parts = name.split(separator: " ")
+            if parts.count > 1, let last = parts.last, last.allSatisfy({ "IVX".contains($0) }) {
+                // Monarchs are told apart by number; without it only their office leads to them.
+                parts.removeLast()
+                short = words(parts.joined(separator: " "))
+            } else {
+                short = words(parts.last.map(String.init) ?? "")
+                given = words(parts.dropLast().joined(separator: " "))
+            }
         }
         let spelling = ActorIndex.PersonName(given: given, short: short)
         if !personNames[Int(person)].contains(spelling) { personNames[Int(person)].append(spelling) }
@@ -66,17 +72,27 @@ extension ActorIndexBuilder {
         atoms(of: text).symbols.map { symbols[Symbol(index: $0)] }
     }
 
+    /// Adds a form that stands alone.
+    private mutating func addShortForm(_ path: [UInt32], person: Int32) {
+        trie.insert(
+            path,
+            AliasTrie.Entry(
+                alias: Alias(kind: .shortName, target: person), needsCapital: true, needsCapitals: false,
+                limits: 0..<0))
+    }
+
     /// Adds the part of each name that stands alone as a form of its own.
     mutating func addPersonForms() {
         for (i, names) in personNames.enumerated() {
             var seen: Set<[String]> = []
             for name in names where !name.short.isEmpty && !name.given.isEmpty && seen.insert(name.short).inserted {
-                let path = name.short.compactMap { symbols.lookup($0)?.index }
-                trie.insert(
-                    path,
-                    AliasTrie.Entry(
-                        alias: Alias(kind: .shortName, target: Int32(i)), needsCapital: true,
-                        needsCapitals: false, limits: 0..<0))
+                var path = name.short.compactMap { symbols.lookup($0)?.index }
+                addShortForm(path, person: Int32(i))
+                // "Assad" for "al-Assad".
+                if path.count > 1, name.short[0] == "al" || name.short[0] == "el" {
+                    path.removeFirst()
+                    if seen.insert(Array(name.short.dropFirst())).inserted { addShortForm(path, person: Int32(i)) }
+                }
             }
         }
     }

@@ -18,9 +18,17 @@ struct ActorIndexBuilder {
     /// Actors whose name takes "the".
     var definite: Set<Int32> = []
     let folding: LetterFolding
-    private var scratch: [UInt8] = []
+    let linkingWords: LinkingWords
+    let transliteration: Transliteration
 
-    init(folding: LetterFolding) { self.folding = folding }
+    init() throws {
+        folding = try LetterFolding(DataFiles.table("letters-folding.tsv", columns: ["letters", "base"]))
+        transliteration = try Transliteration(
+            DataFiles.table("letters-transliteration.tsv", columns: ["pattern", "key"]))
+        // The small words come first, so that their symbols are small too.
+        linkingWords = try LinkingWords(
+            DataFiles.table("linking-words.tsv", columns: ["class", "words"]), symbols: &symbols)
+    }
 
     mutating func read(_ tables: GazetteerTables) throws(DataTable.Failure) {
         for row in tables.rows[.states] ?? [] { try addState(row) }

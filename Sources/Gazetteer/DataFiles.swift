@@ -13,10 +13,10 @@ enum DataFiles {
         try DataTable(text(name), file: name, columns: columns)
     }
 
-    /// The names of the folder's tables, sorted, those of the letter folding left out.
+    /// The names of the folder's gazetteer tables, sorted; `letters-` and `linking-` files hold rules.
     static func gazetteerNames() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder().path)
-            .filter { $0.hasSuffix(".tsv") && !$0.hasPrefix("letters-") }
+            .filter { $0.hasSuffix(".tsv") && !$0.hasPrefix("letters-") && !$0.hasPrefix("linking-") }
             .sorted()
     }
 

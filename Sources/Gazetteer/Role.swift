@@ -13,6 +13,10 @@ public struct Role: Hashable, Sendable {
         case government
         /// The members of a group as states: "countries", "republics".
         case members
+        /// The holder elsewhere of an office that was spoken of: "his Kazakh counterpart".
+        case counterpart
+        /// Somebody who stands in a relation to the body and is not of it: "US allies".
+        case relation
     }
 
     public let id: String

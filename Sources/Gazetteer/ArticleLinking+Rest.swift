@@ -1,0 +1,145 @@
+import Linguistics
+import Records
+import Text
+
+extension ArticleLinking {
+    /// Reads what role phrases have left of a sentence: names of states, places and organisations,
+    /// names of persons, numbers that stand for a group.
+    mutating func readRest(of sentence: Range<Int>) {
+        var word = sentence.lowerBound
+        while word < sentence.upperBound {
+            if draftOfWord[word] >= 0 {
+                word += 1
+                continue
+            }
+            let itemIndex = Int(itemOfWord[word])
+            if itemIndex >= 0, items[itemIndex].words.lowerBound == word, !items[itemIndex].bodies.isEmpty,
+                !isPersonalName(items[itemIndex])
+            {
+                readBody(items[itemIndex], in: sentence)
+                word = items[itemIndex].words.upperBound
+                continue
+            }
+            if let run = nameRun(at: word, in: sentence), run.words.allSatisfy({ draftOfWord[$0] < 0 }) {
+                readName(run, in: sentence)
+                word = run.words.upperBound
+                continue
+            }
+            if classes(word).contains(.count), let end = readNumber(at: word, in: sentence) {
+                word = end
+                continue
+            }
+            word += 1
+        }
+        readBodiesOfText(in: sentence)
+    }
+
+    /// Whether a form that names a place is part of a person's name here: "Michael Jordan".
+    private func isPersonalName(_ item: Item) -> Bool {
+        if !item.persons.isEmpty { return true }
+        let word = item.words.lowerBound
+        if let entity = entity(at: word), entity.kind == .person { return entity.words.count > item.words.count }
+        return item.words.count == 1 && word > 0 && itemOfWord[word - 1] < 0 && isGiven(word - 1)
+            && item.bodies.allSatisfy { $0.kind != .adjective && $0.kind != .demonym }
+    }
+
+    /// Reads a form that names a state, a place, an organisation or a group.
+    private mutating func readBody(_ item: Item, in sentence: Range<Int>) {
+        guard let alias = best(item.bodies) else { return }
+        let actor = index.actors[Int(alias.target)]
+        var draft = Draft(words: item.words, span: item.span, way: .name, targets: [.actor(alias.target)])
+        switch alias.kind {
+        case .adjective:
+            draft.way = .people
+        case .demonym:
+            draft.way = .people
+            draft.targets = [.people(alias.target)]
+        case .seat:
+            draft.way = .metonym
+            draft.targets = [.government(alias.target)]
+        case .capital, .name, .shortName, .role:
+            switch actor.sort {
+            case .city:
+                let state = actor.country.flatMap { index.actor(id: $0) }
+                if alias.kind == .capital, let state, !isPlace(item.words, in: sentence) {
+                    draft.way = .metonym
+                    draft.targets = [.government(state)]
+                } else {
+                    draft.way = .place
+                }
+            case .place: draft.way = .place
+            case .state, .region: if isAfterLocative(item.words, in: sentence) { draft.way = .place }
+            default: break
+            }
+        }
+        if [.region, .format].contains(actor.sort) {
+            let members = index.members(of: alias.target, on: day)
+            if !members.isEmpty, members.count <= 40 {
+                draft.group = GroupReference(
+                    quantifier: .all, group: actor.id, count: nil, members: members.map { index.reference($0, on: day) })
+            }
+        }
+        add(draft)
+    }
+
+    /// Reads a run of name words: a person of the gazetteer, one met before, or a new one.
+    private mutating func readName(_ run: NameRun, in sentence: Range<Int>) {
+        if let target = person(run, offices: []) {
+            if case .actor(let known) = target { meet(person: known) }
+            add(Draft(words: run.words, span: span(of: run.words), way: .name, targets: [target]))
+            return
+        }
+        let first = run.words.lowerBound
+        let titled = first > sentence.lowerBound && classes(first - 1).contains(.title)
+        let isPerson = isInsidePerson(first) || isGiven(first) && run.words.count > 1 && run.words.count < 5
+            && (analysis.entities.isEmpty || entity(at: first) == nil)
+        guard titled || isPerson, run.words.contains(where: { itemOfWord[$0] < 0 }) else { return }
+        let made = makePerson(run, role: nil, body: nil, former: false)
+        add(Draft(words: run.words, span: span(of: run.words), way: .name, targets: [made]))
+    }
+
+    /// Makes actors of the organisations that the recogniser found and the gazetteer does not know.
+    private mutating func readBodiesOfText(in sentence: Range<Int>) {
+        for entity in entities(in: sentence) where entity.kind == .organisation && entity.words.count < 10 {
+            let words = entity.words
+            guard words.allSatisfy({ word in
+                draftOfWord[word] < 0 || drafts[Int(draftOfWord[word])].way != .description
+                    && drafts[Int(draftOfWord[word])].words.count < words.count
+            }) else { continue }
+            guard words.count > 1 || words.contains(where: { draftOfWord[$0] < 0 && isCapitalised($0) }) else { continue }
+            let name = analysis.text[span(of: words)].split(separator: " ").joined(separator: " ")
+            let id = index.folding.slug(name)
+            var country: String?
+            for word in words where draftOfWord[word] >= 0 {
+                for case .actor(let body) in drafts[Int(draftOfWord[word])].targets where country == nil {
+                    country = index.country(of: body)
+                }
+            }
+            guard !id.isEmpty, words.contains(where: { draftOfWord[$0] < 0 }) else { continue }
+            let local = locals.firstIndex { $0.id == id } ?? locals.count
+            if local == locals.count {
+                locals.append(
+                    LocalActor(
+                        id: id, name: name, kind: .organisation, country: country,
+                        code: country.map { index.stateCode($0) }, role: nil))
+            }
+            add(Draft(words: words, span: span(of: words), way: .name, targets: [.local(local)]))
+        }
+    }
+
+    /// The entity mentions of a sentence.
+    private func entities(in sentence: Range<Int>) -> [Analysis.EntityMention] {
+        var low = 0
+        var high = analysis.entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(analysis.entities[middle].endWord) <= sentence.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var out: [Analysis.EntityMention] = []
+        while low < analysis.entities.count, Int(analysis.entities[low].firstWord) < sentence.upperBound {
+            out.append(analysis.entities[low])
+            low += 1
+        }
+        return out
+    }
+}
