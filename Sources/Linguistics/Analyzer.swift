@@ -19,12 +19,13 @@ public struct Analyzer: Sendable {
     public init(
         vocabulary: some Sequence<String> = EmptyCollection<String>(), model: Model? = nil
     ) throws {
-        self.model = try model ?? Model.standard()
+        let model = try model ?? Model.standard()
+        self.model = model
         var table = SymbolTable()
         for word in vocabulary { _ = table.intern(word) }
         symbols = table
         tokenizer = try Tokenizer()
-        splitter = SentenceSplitter(lists: tokenizer.lists)
+        splitter = try SentenceSplitter(model.names, lists: tokenizer.lists)
     }
 
     /// Analyses one text. Never traps, whatever the text holds.

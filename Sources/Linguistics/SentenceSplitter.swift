@@ -1,43 +1,71 @@
-import Text
+package import Text
 
-/// Finds where sentences end among the words of a paragraph.
+/// Finds where sentences end among the words of a paragraph: a linear classifier looks at each place
+/// where one may end, from left to right, knowing where the last one did.
 struct SentenceSplitter: Sendable {
-    let lists: TokenizerWords
+    private let weights: WeightTable
+    private let lists: TokenizerWords
+
+    init(_ file: ModelFile, lists: TokenizerWords) throws {
+        weights = try WeightTable(file.section("sentences"))
+        self.lists = lists
+    }
 
     /// The index of the word after each sentence, in order; the last is the range's end.
     func ends(of words: Range<Int>, in table: Analysis.Words, reader: CharacterReader) -> [Int] {
+        guard !words.isEmpty else { return [] }
+        let places = BoundaryFeatures(words, in: table, reader: reader, lists: lists)
+        var state = BoundaryFeatures.State()
+        var features: [UInt32] = []
+        var scores = [Int32](repeating: 0, count: weights.columns)
         var ends: [Int] = []
-        var word = words.lowerBound
-        while word < words.upperBound {
-            if isTerminal(word, table, reader) {
-                var next = word + 1
-                while next < words.upperBound, closes(next, table, reader) { next += 1 }
-                if next < words.upperBound, mayBegin(next, table, reader) {
-                    ends.append(next)
-                    word = next
-                    continue
+        for word in words {
+            if places.isCandidate(word) {
+                places.fill(&features, before: word, state)
+                features.withUnsafeBufferPointer { features in
+                    scores.withUnsafeMutableBufferPointer { scores in
+                        guard let features = features.baseAddress, let scores = scores.baseAddress else { return }
+                        weights.score(features, BoundaryFeatures.count, into: scores)
+                    }
+                }
+                if scores[0] > 0 {
+                    ends.append(word)
+                    state = BoundaryFeatures.State()
                 }
             }
-            word += 1
+            places.advance(&state, over: word)
         }
-        if words.lowerBound < words.upperBound { ends.append(words.upperBound) }
+        ends.append(words.upperBound)
         return ends
     }
+}
 
-    private func isTerminal(_ word: Int, _ table: Analysis.Words, _ reader: CharacterReader) -> Bool {
-        let start = Int(table.starts[word])
-        let kind = reader.character(at: start).kind
-        return kind == .period || kind == .terminal || kind == .ellipsis
-    }
-
-    private func closes(_ word: Int, _ table: Analysis.Words, _ reader: CharacterReader) -> Bool {
-        guard table.starts[word] == table.ends[word - 1] else { return false }
-        let kind = reader.character(at: Int(table.starts[word])).kind
-        return kind == .close || kind == .quote || kind == .apostrophe
-    }
-
-    private func mayBegin(_ word: Int, _ table: Analysis.Words, _ reader: CharacterReader) -> Bool {
-        guard table.starts[word] > table.ends[word - 1] else { return false }
-        return reader.character(at: Int(table.starts[word])).kind != .lower
+extension Tokenizer {
+    /// Cuts a text into paragraphs and words, and gives the places where sentences may end with what the
+    /// splitter looks at there; `isEnd` says where one does end, by the byte offset of the next word.
+    package func boundaries(
+        of text: SourceText, isEnd: (UInt32) -> Bool, _ visit: ([UInt32], Bool) -> Void
+    ) {
+        text.utf8.withUnsafeBufferPointer { bytes in
+            CharacterClass.ascii.withUnsafeBufferPointer { ascii in
+                let reader = CharacterReader(bytes: bytes, ascii: ascii)
+                var features: [UInt32] = []
+                for paragraph in ParagraphFinder.paragraphs(of: bytes) {
+                    var words = Analysis.Words()
+                    tokenize(text, paragraph: paragraph, into: &words)
+                    let places = BoundaryFeatures(0..<words.count, in: words, reader: reader, lists: lists)
+                    var state = BoundaryFeatures.State()
+                    for word in 0..<words.count {
+                        if places.isCandidate(word) {
+                            places.fill(&features, before: word, state)
+                            let ends = isEnd(words.starts[word])
+                            visit(features, ends)
+                            if ends { state = BoundaryFeatures.State() }
+                        }
+                        places.advance(&state, over: word)
+                    }
+                }
+            }
+        }
     }
 }
