@@ -1,24 +1,42 @@
 import Text
 
-/// Writes sentences of an analysis as JSON objects, one a line.
+/// Writes the sentences of analyses as JSON objects, one a line.
 ///
 /// A sentence is `{"start", "end", "paragraph", "text", "words": [{"start", "end", "form", "lemma",
-/// "upos", "xpos", "head", "relation", "entity"?}]}`; offsets count Unicode scalars of the input, heads
-/// count the sentence's words from 1 with 0 for the root, entities are tags such as `B-PER`.
-public enum AnalysisJSON {
-    /// Appends one sentence. O(n).
+/// "upos", "xpos", "head", "relation", "entity"?}], "mentions": [{"chain", "first", "last", "head"}]}`.
+/// Offsets count Unicode scalars of the input; heads and mentions count the sentence's words from 1, with
+/// head 0 for the root; entities are tags such as `B-PER`; mentions of one chain stand for one thing.
+public struct AnalysisJSON: Sendable {
+    private var sentences = 0
+    private var chains = 0
+
+    public init() {}
+
+    /// Appends all sentences of an analysis, each after a line break, and after a comma but for the first
+    /// of all. O(n).
     ///
     /// - Parameter scalars: how many Unicode scalars of the input stand before this analysis's text.
-    public static func append(
-        _ analysis: Analysis, sentence index: Int, scalarsBefore scalars: Int, to bytes: inout [UInt8]
-    ) {
-        let sentence = analysis.sentences[index]
-        var tags: [Int: String] = [:]
-        for entity in analysis.entities where sentence.words.contains(Int(entity.firstWord)) {
-            for word in entity.words {
-                tags[word] = (word == Int(entity.firstWord) ? "B-" : "I-") + entity.kind.name
+    public mutating func append(_ analysis: Analysis, scalarsBefore scalars: Int, to bytes: inout [UInt8]) {
+        let tags = analysis.entityTags()
+        var mentions: [Int: [(chain: Int, mention: Analysis.Chain.Mention)]] = [:]
+        for (i, chain) in analysis.chains.enumerated() {
+            for mention in chain.mentions {
+                mentions[analysis.sentence(ofWord: Int(mention.head)), default: []].append((chains + i, mention))
             }
         }
+        for index in analysis.sentences.indices {
+            bytes += (sentences == 0 ? "\n" : ",\n").utf8
+            sentences += 1
+            Self.append(analysis, index, tags, mentions[index] ?? [], scalars, to: &bytes)
+        }
+        chains += analysis.chains.count
+    }
+
+    private static func append(
+        _ analysis: Analysis, _ index: Int, _ tags: [String?],
+        _ mentions: [(chain: Int, mention: Analysis.Chain.Mention)], _ scalars: Int, to bytes: inout [UInt8]
+    ) {
+        let sentence = analysis.sentences[index]
         bytes += "{".utf8
         appendOffsets(sentence.span, analysis.text, scalars, to: &bytes)
         bytes += ", \"paragraph\": \(sentence.paragraph), \"text\": ".utf8
@@ -39,6 +57,13 @@ public enum AnalysisJSON {
             bytes += ", \"relation\": \"\(analysis.words.relations[word].name)\"".utf8
             if let tag = tags[word] { bytes += ", \"entity\": \"\(tag)\"".utf8 }
             bytes += "}".utf8
+        }
+        bytes += "], \"mentions\": [".utf8
+        let first = Int(sentence.firstWord)
+        for (i, item) in mentions.enumerated() {
+            let words = item.mention.words
+            bytes += "\(i > 0 ? ", " : ""){\"chain\": \(item.chain + 1), \"first\": \(words.lowerBound - first + 1)".utf8
+            bytes += ", \"last\": \(words.upperBound - first), \"head\": \(Int(item.mention.head) - first + 1)}".utf8
         }
         bytes += "]}".utf8
     }

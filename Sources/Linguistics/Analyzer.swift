@@ -10,6 +10,7 @@ public struct Analyzer: Sendable {
     private let tokenizer: Tokenizer
     private let splitter: SentenceSplitter
     private let model: Model
+    private let coreference: CoreferenceResolver
 
     /// Makes an analyzer with the words that downstream rules name.
     ///
@@ -25,6 +26,7 @@ public struct Analyzer: Sendable {
         for word in vocabulary { _ = table.intern(word) }
         symbols = table
         tokenizer = try Tokenizer()
+        coreference = try CoreferenceResolver(lexicon: model.entities?.lexicon ?? NameLexicon())
         splitter = try SentenceSplitter(model.names, lists: tokenizer.lists)
     }
 
@@ -33,6 +35,7 @@ public struct Analyzer: Sendable {
         var analysis = Analysis(text: text, symbols: SymbolTable(extending: symbols))
         segment(&analysis)
         model.annotate(&analysis)
+        analysis.chains = coreference.chains(analysis)
         return analysis
     }
 

@@ -38,7 +38,7 @@ struct TrainEntities: ParsableCommand {
 
     func run() throws {
         let file = try ModelFile(path: model)
-        var corpus = EntityCorpus()
+        var corpus = try EntityCorpus()
         for path in corpora { try corpus.add(path: path) }
         var trainer = EntityTrainer()
         trainer.seed = seed

@@ -7,7 +7,7 @@ import Text
 struct ParsePrinter {
     let format: Parse.Format
     private var conllu = ConlluWriter()
-    private var isFirst = true
+    private var json = AnalysisJSON()
     private let output = FileHandle.standardOutput
 
     init(format: Parse.Format) { self.format = format }
@@ -34,11 +34,7 @@ struct ParsePrinter {
             }
         case .json:
             var bytes: [UInt8] = []
-            for i in analysis.sentences.indices {
-                bytes += (isFirst ? "\n" : ",\n").utf8
-                isFirst = false
-                AnalysisJSON.append(analysis, sentence: i, scalarsBefore: scalars, to: &bytes)
-            }
+            json.append(analysis, scalarsBefore: scalars, to: &bytes)
             try put(bytes)
         }
     }
