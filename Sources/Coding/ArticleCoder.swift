@@ -30,7 +30,8 @@ public struct ArticleCoder: Sendable {
     public init(index: ActorIndex? = nil, tables: EventRuleTables? = nil, link: Linking? = nil) throws {
         let index = try index ?? ActorIndex.standard()
         self.index = index
-        self.link = link ?? { analysis, _ in LinkedActors(mentions: [], entries: [], wordCount: analysis.words.count) }
+        let linker = ActorLinker(index: index)
+        self.link = link ?? { linker.link($0, article: $1) }
         quantities = try QuantityCoder()
         let quotations = try QuotationCoder()
         self.quotations = quotations
@@ -45,7 +46,10 @@ public struct ArticleCoder: Sendable {
 
     /// Codes an article whose text has been analysed already; evidence counts in the analysis's text.
     public func code(_ analysis: Analysis, of article: Article) -> CodedArticle {
-        let actors = link(analysis, article)
+        // An undated page still tells who held an office: by the day that its own dates point to.
+        var dated = article
+        dated.published = article.published ?? quantities.dayOfWriting(analysis, article: article)
+        let actors = link(analysis, dated)
         let (times, figures) = quantities.code(analysis, article: article)
         let report = quotations.report(analysis, article: article) { head, words in
             actors.actors(ofWord: head).first ?? words.lazy.compactMap { actors.actors(ofWord: $0).first }.first

@@ -21,6 +21,12 @@ public struct QuantityCoder: Sendable {
         self.table = table
     }
 
+    /// The day of writing as an ISO 8601 date: the publication date, else the dateline's, else the last full
+    /// date that the text gives; `nil` where there is none. O(n).
+    public func dayOfWriting(_ analysis: Analysis, article: Article) -> String? {
+        times.reference(analysis, Atoms(analysis.text, words: table), article)?.iso
+    }
+
     /// The times and figures of a text, each in order of its place. O(n).
     public func code(_ analysis: Analysis, article: Article) -> (times: [TimeMention], figures: [FigureMention]) {
         let atoms = Atoms(analysis.text, words: table)

@@ -79,7 +79,7 @@ struct TimeNormalizer: Sendable {
     }
 
     /// The day from which relative times count.
-    private func reference(_ analysis: Analysis, _ atoms: Atoms, _ article: Article) -> CalendarDay? {
+    func reference(_ analysis: Analysis, _ atoms: Atoms, _ article: Article) -> CalendarDay? {
         if let day = article.published.flatMap({ CalendarDay(iso: $0) }) { return day }
         if let day = article.dateline?.date.flatMap({ CalendarDay(iso: $0) }) { return day }
         var last: CalendarDay?
