@@ -109,8 +109,18 @@ struct ActClaims {
     // MARK: One doer
 
     private func isDone(_ statement: Statement) -> Bool {
-        // A noun tells of the doers when it stands before them ("co-hosts A and B"), not when it is an object.
-        !statement.isDenied && !statement.agents.isEmpty && statement.modality != .planned && (statement.verbal || statement.agents.count > 1)
+        !statement.isDenied && !statement.agents.isEmpty && statement.modality != .planned
+    }
+
+    /// Whether the subject itself names its actors as those who did it ("co-hosts A and B").
+    private func names(_ statement: Statement, _ concept: Concept) -> Bool {
+        let arguments = pool.coded[statement.article].propositions[statement.proposition].arguments
+        return statement.agents.count > 1 && arguments.contains { argument in
+            argument.role == "subject"
+                && FoldedText(argument.evidence.quote).words.contains { word in
+                    pool.concepts.concepts(ofNoun: word).contains(concept) || pool.concepts.concepts(ofNoun: stem(word)).contains(concept)
+                }
+        }
     }
 
     /// Acts that one set of actors did: sets that each hold an actor which the other lacks exclude
@@ -118,7 +128,7 @@ struct ActClaims {
     private func doers() -> [Draft] {
         var byConcept: [Int: [Int]] = [:]
         for (i, statement) in pool.statements.enumerated() where isDone(statement) {
-            for concept in statement.concepts where pool.concepts.isExclusive(concept) {
+            for concept in statement.concepts where pool.concepts.isExclusive(concept) && (statement.verbal || names(statement, concept)) {
                 byConcept[concept.index, default: []].append(i)
             }
         }

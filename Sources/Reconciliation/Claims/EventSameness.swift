@@ -56,6 +56,14 @@ struct EventSameness {
     func meetsInPerson(_ a: Statement, _ b: Statement) -> Bool {
         let families = Set((a.concepts + b.concepts).map { pool.concepts.family($0) })
         guard !families.isDisjoint(with: Self.kin) else { return true }
-        return shareActor(a.actors.filter { $0.kind != .place }, b.actors.filter { $0.kind != .place })
+        let x = a.actors.filter { $0.kind == .person }
+        let y = b.actors.filter { $0.kind == .person }
+        let shared = x.count { person in y.contains { Identity.same(person, $0) } }
+        guard shared >= (x.count > 1 && y.count > 1 ? 2 : 1) else { return false }
+        // In two places they are two visits.
+        let home = Set((x + y).compactMap(\.country))
+        let p = Set(a.actors.filter { $0.kind == .place || $0.kind == .state }.map(Identity.state)).subtracting(home)
+        let q = Set(b.actors.filter { $0.kind == .place || $0.kind == .state }.map(Identity.state)).subtracting(home)
+        return p.isEmpty || q.isEmpty || !p.isDisjoint(with: q)
     }
 }

@@ -14,15 +14,20 @@ struct FigureClaims {
             return i
         }
         var clashes: [(Int, Int)] = []
+        var loose: [(Int, Int)] = []
         var misses: [NearMiss] = []
         var notes: [Int: [String]] = [:]
         for (i, j) in pairs(figures) {
             switch comparison.compare(figures[i], figures[j]) {
-            case .agree(let reason):
+            case .agree(let reason, let firm):
                 if let reason {
                     misses.append(miss(figures[i], figures[j], reason))
                     notes[i, default: []].append(reason)
                     notes[j, default: []].append(reason)
+                }
+                guard firm else {
+                    loose.append((i, j))
+                    continue
                 }
                 let x = root(i)
                 let y = root(j)
@@ -31,6 +36,17 @@ struct FigureClaims {
             case .apart(let reason):
                 if let reason { misses.append(miss(figures[i], figures[j], reason)) }
             }
+        }
+        // A bound joins one number that it leaves room for; it does not join numbers to each other.
+        let clashing = Set(clashes.flatMap { [[root($0.0), root($0.1)], [root($0.1), root($0.0)]] })
+        var bound: Set<Int> = []
+        for (i, j) in loose {
+            let (wide, narrow) = figures[i].isNarrow ? (j, i) : (i, j)
+            guard !bound.contains(wide), root(wide) == wide, root(narrow) != wide else { continue }
+            guard figures[narrow].isNarrow || !bound.contains(narrow), !clashing.contains([root(wide), root(narrow)]) else { continue }
+            bound.insert(wide)
+            if !figures[narrow].isNarrow { bound.insert(narrow) }
+            parent[wide] = root(narrow)
         }
         var groups: [Int: [Int]] = [:]
         for i in figures.indices { groups[root(i), default: []].append(i) }

@@ -4,8 +4,9 @@ internal import Records
 enum FigureRelation {
     /// Not about one thing; with the reason when they look as if they were.
     case apart(String?)
-    /// About one thing, and both can be true: why, or `nil` when they simply say the same.
-    case agree(String?)
+    /// About one thing, and both can be true: why, or `nil` when they simply say the same; and whether
+    /// the two are one number, or one only leaves room for the other.
+    case agree(String?, firm: Bool)
     /// About one thing, and both cannot be true.
     case conflict
 }
@@ -25,7 +26,7 @@ struct FigureComparison {
         if let agreement = agreement(a, b) {
             // Small numbers are the same by chance too often to say anything by themselves.
             return sameness >= Self.enoughToClash || (a.figure.value ?? 0) > 12 || a.figure.unit != nil
-                ? .agree(agreement.isEmpty ? nil : agreement) : .apart(nil)
+                ? .agree(agreement.isEmpty ? nil : agreement, firm: a.isNarrow && b.isNarrow) : .apart(nil)
         }
         guard sameness >= Self.enoughToClash else { return .apart(nil) }
         if let reason = explained(a, b) ?? explained(b, a) { return .apart(reason) }
@@ -75,14 +76,18 @@ struct FigureComparison {
 
     private func thingScore(_ a: FigureStatement, _ b: FigureStatement) -> Double {
         let people: Set<String> = ["person", "life"]
+        let acts = a.concepts.intersection(b.concepts).map { pool.concepts.families[$0] }
         switch (a.thing, b.thing) {
         case (let x?, let y?):
-            if x == y { return 2 }
-            // Names of peoples and the like: all are people.
-            if people.contains(x), people.contains(y) { return 1.5 }
-            return -1
-        case (nil, nil): return 0.5
+            if people.contains(x), people.contains(y) {
+                // People can be counted for anything: what befell them, or the very word, must be one.
+                if let p = a.head, p == b.head, !pool.isGeneric(p) { return 2 }
+                return acts.isEmpty ? 0 : 1.5
+            }
+            return x == y ? 2 : -1
         default:
+            // Where the noun is left out, the act must say what is counted.
+            guard acts.contains("casualty") || acts.contains("movement") else { return -1 }
             let known = a.thing ?? b.thing ?? ""
             return people.contains(known) ? 1 : 0.5
         }

@@ -32,7 +32,7 @@ struct FigureReadings {
             out.append(
                 FigureStatement(
                     article: a, index: -1, figure: figure, origin: statement.origin, statement: i,
-                    thing: pool.concepts.thing("state"), modifiers: [], concepts: Set(statement.concepts.map(\.index)),
+                    thing: pool.concepts.thing("state"), head: nil, modifiers: [], concepts: Set(statement.concepts.map(\.index)),
                     givers: [], states: [], subjects: [], terms: statement.terms, before: [], after: [],
                     asOf: nil, dated: false, evidence: statement.evidence))
         }
@@ -53,7 +53,9 @@ struct FigureReadings {
             let whole = words.joined(separator: " ")
             thing = pool.concepts.knowsThing(whole) ? pool.concepts.thing(whole) : pool.concepts.thing(head)
             for concept in pool.concepts.concepts(ofNoun: head) { concepts.insert(concept.index) }
-            if ["percent", "cent", "dollar", "euro", "%"].contains(head) { thing = nil }
+            if figure.kind == .share || figure.kind == .money { thing = nil }
+            // Names of peoples and the like: all are people.
+            if figure.kind == .people, !pool.concepts.knowsThing(head) { thing = pool.concepts.thing("person") }
         }
         var givers: [ActorReference] = []
         var states: Set<String> = []
@@ -66,7 +68,7 @@ struct FigureReadings {
             for other in around where pool.statements[other].figures.contains(i) {
                 for concept in pool.statements[other].concepts { concepts.insert(concept.index) }
             }
-            givers = clause.figures.contains(i) || !sharesClause(figure, article, clause) ? clause.agents : []
+            givers = isSecond(figure, article, clause) ? behind(figure, article) : clause.agents
             states = Set(clause.actors.map(Identity.state))
             terms = clause.terms
             let proposition = article.propositions[clause.proposition]
@@ -86,13 +88,12 @@ struct FigureReadings {
             let fates = pool.concepts.concepts(ofNoun: next) + pool.concepts.concepts(ofVerb: stemless(next), heads: [])
             let casualty = fates.filter { pool.concepts.family($0) == "casualty" }
             if !casualty.isEmpty {
-                concepts = concepts.filter { pool.concepts.families[$0] != "casualty" }
-                for concept in casualty { concepts.insert(concept.index) }
+                concepts = Set(casualty.map(\.index))
             }
         }
         return FigureStatement(
             article: a, index: i, figure: figure, origin: pool.origin(a, figure.sentence), statement: closest,
-            thing: thing,
+            thing: thing, head: words.last.flatMap { pool.number(stem(pool.kinds.neutral($0))) },
             modifiers: words.dropLast().compactMap { pool.number(stem(pool.kinds.neutral($0))) }.sorted(),
             concepts: concepts, givers: givers, states: states, subjects: subjects,
             terms: terms.filter { !own.contains($0) }, before: near.before, after: near.after,
@@ -101,10 +102,19 @@ struct FigureReadings {
                 ?? sentence.window(around: figure.evidence, words: 30))
     }
 
-    /// Whether another figure of the kind stands in the clause, which then is not about this one alone.
-    private func sharesClause(_ figure: Figure, _ article: CodedArticle, _ clause: Statement) -> Bool {
+    /// Whether a figure of the kind stands before this one in the clause, whose subject belongs to that.
+    private func isSecond(_ figure: Figure, _ article: CodedArticle, _ clause: Statement) -> Bool {
         let whole = article.propositions[clause.proposition].evidence
-        return article.figures.contains { $0.kind == figure.kind && $0.evidence != figure.evidence && covers(whole, $0.evidence) }
+        return article.figures.contains {
+            $0.kind == figure.kind && $0.unit == figure.unit && $0.evidence.start < figure.evidence.start && covers(whole, $0.evidence)
+        }
+    }
+
+    /// The actors named shortly behind a figure ("44 percent for …").
+    private func behind(_ figure: Figure, _ article: CodedArticle) -> [ActorReference] {
+        article.actors.filter { actor in
+            actor.surfaces.contains { $0.evidence.start >= figure.evidence.end && $0.evidence.start <= figure.evidence.end + 30 }
+        }.map(\.reference)
     }
 
     /// A participle's verb as far as endings tell it.

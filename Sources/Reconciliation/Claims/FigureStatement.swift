@@ -10,6 +10,8 @@ struct FigureStatement: Sendable {
     var statement: Int?
     /// What is counted, words for one thing as one; `nil` when the text leaves it out.
     var thing: String?
+    /// The stem of the counted noun.
+    var head: Int32?
     /// Stems of the words that qualify what is counted.
     var modifiers: [Int32]
     /// Acts that the clause or the counted noun names.
@@ -29,6 +31,9 @@ struct FigureStatement: Sendable {
     /// Whether the clause itself says when the count held.
     var dated: Bool
     var evidence: Evidence
+
+    /// Whether the figure is as good as one number.
+    var isNarrow: Bool { high - low <= 0.25 * max(1, low) }
 
     /// The numbers that the figure allows.
     var low: Double {

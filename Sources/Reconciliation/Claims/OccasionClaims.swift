@@ -10,6 +10,8 @@ struct OccasionClaims {
         var statement: Int
         var words: String
         var terms: [Int32]
+        /// The act and its occasion together.
+        var evidence: Evidence
     }
 
     func drafts() -> [Draft] {
@@ -37,7 +39,8 @@ struct OccasionClaims {
                             statement: pool.statements[occasions[side[0]].statement].evidence.quote,
                             support: side.map {
                                 let statement = pool.statements[occasions[$0].statement]
-                                return Draft.Support(article: statement.article, origin: statement.origin, evidence: statement.evidence)
+                                return Draft.Support(
+                                    article: statement.article, origin: statement.origin, evidence: occasions[$0].evidence)
                             })
                     },
                     conflicting: true, why: "The accounts tie one movement to different occasions", weight: 0.65))
@@ -49,8 +52,12 @@ struct OccasionClaims {
         var out: [Occasion] = []
         for (i, statement) in pool.statements.enumerated() where !statement.isDenied {
             guard statement.concepts.contains(where: { Self.families.contains(pool.concepts.family($0)) }) else { continue }
-            if let anchor = statement.times.compactMap(\.anchor).first(where: { $0.order == .on || $0.order == .since || $0.order == .after }) {
-                out.append(Occasion(statement: i, words: anchor.event, terms: terms(anchor.event)))
+            let time = statement.times.first { time in time.anchor.map { $0.order != .before && $0.order != .until } ?? false }
+            if let time, let anchor = time.anchor {
+                out.append(
+                    Occasion(
+                        statement: i, words: anchor.event, terms: terms(anchor.event),
+                        evidence: together(statement, time.evidence)))
                 continue
             }
             let arguments = pool.coded[statement.article].propositions[statement.proposition].arguments
@@ -58,9 +65,18 @@ struct OccasionClaims {
                 ["from", "after", "over", "because", "since"].contains(argument.role) && argument.actors.isEmpty
                     && namesAct(argument)
             }
-            if let cause { out.append(Occasion(statement: i, words: cause.evidence.quote, terms: terms(cause.evidence.quote))) }
+            if let cause { out.append(Occasion(statement: i, words: cause.evidence.quote, terms: terms(cause.evidence.quote), evidence: together(statement, cause.evidence))) }
         }
         return out
+    }
+
+    private func together(_ statement: Statement, _ other: Evidence) -> Evidence {
+        let sentence = pool.coded[statement.article].sentences[statement.sentence]
+        guard sentence.start <= other.start, other.end <= sentence.end else { return statement.evidence }
+        let clause = statement.evidence
+        let first = clause.start <= other.start ? clause : other
+        let last = clause.end >= other.end ? clause : other
+        return sentence.between(first, last).window(around: other)
     }
 
     private func namesAct(_ argument: Proposition.Argument) -> Bool {

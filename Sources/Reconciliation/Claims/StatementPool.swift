@@ -15,6 +15,7 @@ struct StatementPool: Sendable {
     /// How telling a term is: the logarithm of how many sentences there are to how many hold it.
     private(set) var weights: [Double] = []
     private var numbers: [String: Int32] = [:]
+    private var generic: Set<Int32> = []
     let concepts: ConceptTable
     let kinds: WordKinds
     private let members: @Sendable (String, String) -> [ActorReference]
@@ -54,6 +55,7 @@ struct StatementPool: Sendable {
             }
             ofSentence.append(rows)
         }
+        generic = Set(kinds.generic.compactMap { numbers[stem($0)] })
         while counts.count < numbers.count { counts.append(0) }
         weights = counts.map { Self.log(Double(total + 1) / Double($0 + 1)) + 0.3 }
     }
@@ -63,6 +65,9 @@ struct StatementPool: Sendable {
         let keys = originKeys[article]
         return sentence >= 0 && sentence < keys.count ? keys[sentence] : keys.first ?? coded[article].article.id
     }
+
+    /// Whether a counted noun says nothing of those whom it counts.
+    func isGeneric(_ head: Int32) -> Bool { generic.contains(head) }
 
     /// The number of a stem; `nil` when no article holds it.
     func number(_ stem: String) -> Int32? { numbers[stem] }
@@ -187,7 +192,8 @@ struct StatementPool: Sendable {
     private func isNominal(_ predicate: String, _ words: [String], _ place: Int?) -> Bool {
         guard !concepts.concepts(ofNoun: predicate).isEmpty else { return false }
         guard let place, place > 0 else { return words.count < 3 }
-        return kinds.isDeterminer(words[place - 1]) || words[place - 1].hasSuffix("s") && words.count < 8
+        if words[place].hasSuffix("ed"), !predicate.hasSuffix("ed") { return false }
+        return words[max(0, place - 3)..<place].contains { kinds.isDeterminer($0) } || words[place - 1].hasSuffix("s") && words.count < 8
     }
 
     /// Whether an actor is first printed before the word of this number in a clause.

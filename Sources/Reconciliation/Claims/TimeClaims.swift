@@ -55,10 +55,12 @@ struct TimeClaims {
 
     /// Whether a time is the day at the head of a report, printed before a dash.
     private func isDateline(_ time: TimeExpression, _ statement: Statement) -> Bool {
-        guard statement.sentence == 0 else { return false }
-        let text = pool.coded[statement.article].article.text.unicodeScalars
-        guard time.evidence.end <= 60 else { return false }
-        return text.dropFirst(time.evidence.end).prefix(30).contains { $0 == "-" || $0 == "\u{2013}" || $0 == "\u{2014}" }
+        let text = Array(pool.coded[statement.article].article.text.unicodeScalars)
+        guard statement.sentence <= 3, time.evidence.end < text.count else { return false }
+        let before = text[..<time.evidence.start].lastIndex { $0 == "\n" } ?? -1
+        guard time.evidence.start - before <= 45 else { return false }
+        let behind = text[time.evidence.end...].prefix(30).prefix { $0 != "\n" }
+        return behind.contains { $0 == "-" || $0 == "\u{2013}" || $0 == "\u{2014}" }
     }
 
     private func joined(_ dated: [Dated]) -> [[Int]] {

@@ -122,7 +122,8 @@ struct VoteClaims {
     private func members(_ statement: Statement, groups: [GroupReference], named: [ActorReference]) -> [ActorReference] {
         // An intransitive verb's only argument acts, wherever the parse hung it.
         let arguments = pool.coded[statement.article].propositions[statement.proposition].arguments
-        guard let group = statement.group ?? arguments.lazy.compactMap(\.group).first else {
+        let subject = arguments.contains { $0.role == "subject" && !$0.actors.isEmpty }
+        guard let group = statement.group ?? (subject ? nil : arguments.lazy.compactMap(\.group).first) else {
             let states = statement.agents.filter { $0.kind == .state }
             if states.isEmpty, !arguments.contains(where: { $0.role == "subject" }), startsWithAll(statement) {
                 return groups.last?.members.filter { $0.kind == .state } ?? []

@@ -7,6 +7,8 @@ package enum WordKind: String, Sendable, CaseIterable {
     case determiner
     /// Function words that stand for someone or something.
     case pronoun
+    /// Nouns that say nothing of those whom they count.
+    case generic
 }
 
 /// The word lists that tell `WordKind`s apart, read from `words.tsv`.
@@ -14,6 +16,8 @@ package struct WordKinds: Sendable {
     private let kinds: [String: WordKind]
     private let determiners: Set<String>
     private let pronouns: Set<String>
+    /// Counted nouns that say nothing of those whom they count.
+    package let generic: Set<String>
     /// British parts of words and their American counterparts.
     private let spellings: [(british: String, american: String)]
 
@@ -23,6 +27,7 @@ package struct WordKinds: Sendable {
         var kinds: [String: WordKind] = [:]
         var determiners: Set<String> = []
         var pronouns: Set<String> = []
+        var generic: Set<String> = []
         for row in table.rows {
             guard let kind = WordKind(rawValue: row["kind"]) else {
                 throw DataTable.Failure.badValue(
@@ -33,6 +38,7 @@ package struct WordKinds: Sendable {
                 switch kind {
                 case .determiner: determiners.insert(word)
                 case .pronoun: pronouns.insert(word)
+                case .generic: generic.insert(word)
                 default: kinds[word] = kind
                 }
             }
@@ -40,6 +46,7 @@ package struct WordKinds: Sendable {
         self.kinds = kinds
         self.determiners = determiners
         self.pronouns = pronouns
+        self.generic = generic
         spellings = try DataFiles.table("spellings.tsv", columns: ["british", "american"]).rows.map {
             (british: $0["british"], american: $0["american"])
         }
