@@ -57,12 +57,27 @@ public struct ArticleCoder: Sendable {
         let said = statements.code(
             analysis, actors: actors, times: times, figures: figures, article: article,
             state: { code in index.actor(id: code).map { index.reference($0, on: nil) } },
-            reported: { report.reported.frame(ofWord: $0)?.actor })
+            reported: { Self.reporter(of: $0, in: report.reported) })
         return CodedArticle(
             article: article,
             sentences: analysis.sentences.map { Evidence(article: article.id, text: analysis.text, span: $0.span) },
             actors: actors.entries, propositions: said.propositions, events: said.events,
             quotations: report.quotations, figures: figures.map(\.figure), positions: said.positions,
             findings: [])
+    }
+
+    /// Who asserts a word in the place of the outlet: the source of the innermost act of saying, not
+    /// of wishing or judging, whose content holds it.
+    private static func reporter(of word: Int, in reported: ReportedWords) -> ActorReference? {
+        var frame = reported.frame(ofWord: word)
+        while let found = frame {
+            switch found.cueClass {
+            case .speech, .denial, .knowledge, .belief, .prediction:
+                if found.form != .object { return found.actor }
+            default: break
+            }
+            frame = found.outer.map { reported.frames[$0] }
+        }
+        return nil
     }
 }

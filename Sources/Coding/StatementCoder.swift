@@ -32,7 +32,7 @@ struct StatementCoder: Sendable {
             })
         let attached = TimeAttacher(reading: reading, vocabulary: rules.vocabulary, lexicon: rules.lexicon).attach(times)
         let propositions = PropositionCoder(
-            reading: reading, lexicon: rules.lexicon, actors: view, figures: figures, article: article.id,
+            reading: reading, lexicon: rules.lexicon, actors: view, figures: figures, times: times, article: article.id,
             reported: reported
         ).code(times: attached)
         let events = EventCoder(

@@ -24,6 +24,10 @@ public struct CodedLine: Sendable {
         list(coded.figures) { $0.figure($1) }
         open("positions")
         list(coded.positions) { $0.position($1) }
+        if explain {
+            open("propositions")
+            list(coded.propositions) { $0.proposition($1) }
+        }
         close(findings + coded.findings)
         return bytes
     }
@@ -90,21 +94,49 @@ public struct CodedLine: Sendable {
         }
         if explain, let index = event.proposition, coded.propositions.indices.contains(index) {
             open("explain")
-            let proposition = coded.propositions[index]
-            open("predicate", first: true)
-            string(proposition.predicate)
-            open("negated")
-            raw(proposition.negated ? "true" : "false")
-            open("arguments")
-            list(proposition.arguments) {
-                $0.open("role", first: true)
-                $0.string($1.role)
-                $0.open("words")
-                $0.string($1.evidence.quote)
-                $0.raw("}")
-            }
-            raw("}")
+            proposition(coded.propositions[index])
         }
+        raw("}")
+    }
+
+    /// What `--explain` shows of a clause: the predicate, how it stands, its arguments and times.
+    private mutating func proposition(_ proposition: Proposition) {
+        open("predicate", first: true)
+        string(proposition.predicate)
+        open("negated")
+        raw(proposition.negated ? "true" : "false")
+        open("modality")
+        string(proposition.modality.rawValue)
+        open("reportedBy")
+        optional(proposition.reportedBy?.name)
+        open("arguments")
+        list(proposition.arguments) {
+            $0.open("role", first: true)
+            $0.string($1.role)
+            $0.open("words")
+            $0.string($1.evidence.quote)
+            $0.open("actors")
+            $0.list($1.actors) { $0.string($1.name) }
+            if let group = $1.group {
+                $0.open("group")
+                $0.string(group.quantifier.rawValue)
+            }
+            if let figure = $1.figure {
+                $0.open("figure")
+                $0.raw(String(figure))
+            }
+            $0.raw("}")
+        }
+        open("times")
+        list(proposition.times) {
+            $0.open("words", first: true)
+            $0.string($1.evidence.quote)
+            $0.open("range")
+            $0.range($1.range)
+            $0.raw("}")
+        }
+        open("evidence")
+        evidence(proposition.evidence)
         raw("}")
     }
 

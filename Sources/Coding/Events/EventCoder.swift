@@ -131,7 +131,7 @@ struct EventCoder {
     /// Puts in the parties that the syntax did not give, from the order of the words.
     private func complete(_ meaning: inout EventMeaning, frame: PredicateFrame) {
         let order = WordOrder(reading: reading, actors: actors, matcher: matcher)
-        if meaning.actors.isEmpty, frame.kind != .noun, !frame.passive || frame.kind == .finite && frame.subject != nil {
+        if meaning.actors.isEmpty, frame.kind != .noun, !frame.passive {
             meaning.actors = order.actors(before: frame.word)
             meaning.targets.removeAll { meaning.actors.contains($0) }
         }

@@ -1,3 +1,5 @@
+import Records
+
 /// One rule of the event tables: a head word, what must stand around it, and what it then means.
 struct EventRule: Sendable {
     /// What kind of word the head is.
@@ -38,7 +40,8 @@ struct EventRule: Sendable {
     enum Test: Sendable {
         case present
         case oneOf([Int32], classes: RuleVocabulary.ClassMask)
-        case isActor
+        /// The words name an actor; with kinds, one of these kinds.
+        case isActor([ActorKind])
     }
 
     struct Condition: Sendable {

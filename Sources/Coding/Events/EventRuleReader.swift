@@ -1,4 +1,5 @@
 import Ontologies
+import Records
 import Text
 
 /// Reads event rules from their tables and numbers their words.
@@ -15,6 +16,11 @@ struct EventRuleReader {
 
     private static let defaultPrepositions = [
         "to", "with", "against", "on", "upon", "at", "from", "for", "into", "toward", "towards", "between", "in",
+    ]
+
+    /// What `~name` asks of an actor.
+    private static let actorKinds: [String: [ActorKind]] = [
+        "actor": [], "body": [.organisation, .format], "state": [.state, .place], "person": [.person],
     ]
 
     mutating func read(_ tables: EventRuleTables) throws {
@@ -120,9 +126,12 @@ struct EventRuleReader {
         var part = part
         let negated = part.hasPrefix("!")
         if negated { part = part.dropFirst() }
-        if part.hasSuffix("~actor") {
+        if let tilde = part.firstIndex(of: "~") {
+            guard let kinds = Self.actorKinds[String(part[part.index(after: tilde)...])] else {
+                throw table.bad(row, "when", expected: "~actor, ~body, ~state or ~person")
+            }
             return EventRule.Condition(
-                selector: try selector(part.dropLast(6), row: row, column: "when", table: table), test: .isActor,
+                selector: try selector(part[..<tilde], row: row, column: "when", table: table), test: .isActor(kinds),
                 negated: negated)
         }
         guard let equals = part.firstIndex(of: "=") else {

@@ -89,7 +89,10 @@ struct RuleSite {
         let words = words(at: condition.selector)
         switch condition.test {
         case .present: return !words.isEmpty
-        case .isActor: return words.contains { !matcher.actors.actors(ofPhrase: $0).isEmpty }
+        case .isActor(let kinds):
+            return words.contains {
+                matcher.actors.actors(ofPhrase: $0).contains { kinds.isEmpty || kinds.contains($0.kind) }
+            }
         case .oneOf(let numbers, let classes):
             return words.contains { word in
                 isOneOf(word, numbers, classes)

@@ -41,7 +41,12 @@ extension FrameBuilder {
         let governor = frames[index].governor
         if governor >= 0 { inherit(governor, &done, depth: depth + 1) }
         resolveRelativePronouns(index)
-        if frames[index].kind == .noun { inheritIntoNoun(index) } else { inheritIntoClause(index) }
+        if frames[index].kind == .noun {
+            inheritIntoNoun(index)
+        } else {
+            inheritIntoClause(index)
+            takeNounBefore(index)
+        }
     }
 
     private mutating func give(_ index: Int, _ role: PredicateFrame.Argument.Role, _ word: Int?) {
@@ -118,6 +123,25 @@ extension FrameBuilder {
         }
     }
 
+    /// Gives a finite verb that has no subject the noun phrase right before it.
+    private mutating func takeNounBefore(_ index: Int) {
+        let frame = frames[index]
+        guard frame.kind == .finite, frame.subject == nil, !frame.passive else { return }
+        let start = analysis.sentences[frame.sentence].words.lowerBound
+        var word = frame.word - 1
+        while word >= start, analysis.words.upos[word] == .aux || analysis.words.upos[word] == .adv { word -= 1 }
+        guard word >= start else { return }
+        let tag = analysis.words.upos[word]
+        guard tag == .noun || tag == .propn || tag == .pron else { return }
+        for _ in 0..<8 {
+            let head = Int(analysis.words.heads[word])
+            guard head >= start, head < frame.word, analysis.words.upos[head] == .noun || analysis.words.upos[head] == .propn
+            else { break }
+            word = head
+        }
+        give(index, .subject, word)
+    }
+
     /// Whether a noun is singled out by its rank, so that the infinitive after it tells a fact.
     private func isSingledOut(_ noun: Int) -> Bool {
         tree.children(of: noun).contains {
@@ -172,12 +196,20 @@ extension FrameBuilder {
                 analysis.words.upos[word] == .pron || analysis.words.upos[word] == .det
             else { continue }
             var node = frames[index].word
+            var found = false
+            defer {
+                if !found, let noun = nounBefore(relative: word) {
+                    frames[index].arguments[position].word = noun
+                    frames[index].arguments[position].inherited = true
+                }
+            }
             for _ in 0..<8 {
                 if analysis.words.relations[node] == .aclRelcl {
                     let noun = Int(analysis.words.heads[node])
                     if noun >= 0 {
                         frames[index].arguments[position].word = noun
                         frames[index].arguments[position].inherited = true
+                        found = true
                     }
                     break
                 }
@@ -186,6 +218,14 @@ extension FrameBuilder {
                 node = head
             }
         }
+    }
+
+    /// The noun that stands right before a relative pronoun, a comma aside.
+    private func nounBefore(relative word: Int) -> Int? {
+        var before = word - 1
+        if before >= 0, analysis.words.upos[before] == .punct { before -= 1 }
+        guard before >= 0, analysis.words.upos[before] == .noun || analysis.words.upos[before] == .propn else { return nil }
+        return before
     }
 
     private func governorFrame(_ frame: PredicateFrame) -> PredicateFrame? {

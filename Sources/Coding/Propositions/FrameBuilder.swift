@@ -211,7 +211,11 @@ struct FrameBuilder {
                 } else if let mark = preposition(of: child, relation: .mark) {
                     arguments.append(.init(role: .oblique, word: child, preposition: mark, clause: true))
                 }
-            case .compoundPrt: frames[index].particle = child
+            case .compoundPrt:
+                // "over 200,000" is no particle but a bound.
+                if child + 1 >= analysis.words.count || analysis.words.upos[child + 1] != .num {
+                    frames[index].particle = child
+                }
             default: break
             }
         }

@@ -8,6 +8,7 @@ struct PropositionCoder {
     let lexicon: ClauseLexicon
     let actors: ActorView
     let figures: [FigureMention]
+    let times: [TimeMention]
     let article: String
     /// Who reports a word, by the quotation coder.
     let reported: (Int) -> ActorReference?
@@ -15,17 +16,18 @@ struct PropositionCoder {
     /// The propositions of an article, one for each frame and in the same order.
     ///
     /// - Parameter times: the times of each frame.
-    func code(times: [[TimeExpression]]) -> [Proposition] {
+    func code(times attached: [[TimeExpression]]) -> [Proposition] {
         var figureOfWord: [Int: Int] = [:]
         for (index, mention) in figures.enumerated() {
             for word in mention.words { figureOfWord[word] = index }
             if let head = mention.countedHead, figureOfWord[head] == nil { figureOfWord[head] = index }
         }
+        let timeWords = self.timeWords
         return reading.frames.indices.map { index in
             let frame = reading.frames[index]
             return Proposition(
                 predicate: predicate(of: frame), negated: frame.negated, modality: frame.modality,
-                reportedBy: reporter(of: frame), arguments: arguments(of: frame, figureOfWord), times: times[index],
+                reportedBy: reporter(of: frame), arguments: arguments(of: frame, figureOfWord, timeWords), times: attached[index],
                 sentence: frame.sentence, evidence: reading.evidence(of: index, article: article))
         }
     }
@@ -48,9 +50,23 @@ struct PropositionCoder {
         return (found.isEmpty ? actors.actors(ofPhrase: subject) : found).first
     }
 
-    private func arguments(of frame: PredicateFrame, _ figureOfWord: [Int: Int]) -> [Proposition.Argument] {
+    /// Whether each word belongs to a time, or heads one that is told by another event.
+    private var timeWords: [Bool] {
+        var isTime = [Bool](repeating: false, count: reading.analysis.words.count)
+        for mention in times {
+            isTime[mention.head] = true
+            if mention.expression.anchor == nil { for word in mention.words { isTime[word] = true } }
+        }
+        return isTime
+    }
+
+    /// The arguments but for those that are times, which the proposition tells apart.
+    private func arguments(
+        of frame: PredicateFrame, _ figureOfWord: [Int: Int], _ timeWords: [Bool]
+    ) -> [Proposition.Argument] {
         let analysis = reading.analysis
-        return frame.arguments.map { argument in
+        return frame.arguments.compactMap { argument in
+            guard argument.role == .subject || argument.clause || !timeWords[argument.word] else { return nil }
             let range = argument.clause
                 ? reading.tree.extent(of: argument.word) : reading.tree.phrase(of: argument.word)
             var found = actors.direct(argument.word)
