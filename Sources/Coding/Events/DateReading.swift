@@ -14,10 +14,12 @@ struct DateReading {
     func date(of index: Int, modality: Modality) -> DateRange? {
         if let own = times[index].compactMap(\.range).first { return own }
         let frame = reading.frames[index]
+        // "the anniversary of the invasion came on Tuesday" dates the anniversary, not the invasion.
+        if frame.kind == .noun, !isMain(frame) { return nil }
         if frame.governor >= 0, frame.kind != .finite, let outer = times[frame.governor].compactMap(\.range).first {
             return outer
         }
-        guard modality == .happened || modality == .ongoing, frame.kind != .noun || isMain(frame) else { return nil }
+        guard modality == .happened || modality == .ongoing, !isBackground(frame) else { return nil }
         return story[frame.sentence] ?? window
     }
 
@@ -26,6 +28,22 @@ struct DateReading {
         switch reading.analysis.words.relations[frame.word] {
         case .nsubj, .nsubjPass, .obj, .root: true
         default: false
+        }
+    }
+
+    /// Whether a clause stands apart from the story's own time: "since …", "who …", "when …" and their like
+    /// tell what lies before or around it.
+    private func isBackground(_ frame: PredicateFrame) -> Bool {
+        var word = frame.word
+        while true {
+            switch reading.analysis.words.relations[word] {
+            case .advcl, .acl, .aclRelcl, .advclRelcl: return true
+            case .root: return false
+            default: break
+            }
+            let head = Int(reading.analysis.words.heads[word])
+            guard head >= 0 else { return false }
+            word = head
         }
     }
 
