@@ -1,98 +1,147 @@
-/// Gives each word its head and relation by greedy arc-hybrid transitions: a model of the three
-/// actions, and apart from it a model of the relation, both linear over hashed features and trained
-/// with a dynamic oracle (Goldberg and Nivre 2013).
-public struct DependencyParser: Sendable {
+/// Gives each word its head and relation: every word is scored as head of every other from the
+/// encoder's vectors, the best tree with one root is taken, then each arc's best relation (after Dozat
+/// and Manning 2017).
+public struct DependencyParser: @unchecked Sendable {
+    /// A longer sentence is parsed in pieces of so many words, whose roots hang on the first one's.
+    package static let longestPiece = 320
+
     /// The relations by label.
     public let relations: [Relation]
-    private let actions: WeightTable
-    private let labels: WeightTable
+    private let rootLabel: Int
+    private let arcWidth: Int
+    private let labelWidth: Int
+    private let faces: DenseWeights
+    private let bilinear: DenseWeights
+    private let distance: DenseWeights
+    private let label: DenseWeights
+    private let root: UnsafePointer<Float>
+    private let section: ModelFile.Section
 
-    package init(_ model: ModelFile) throws(ModelFile.Failure) {
-        let section = try model.section("parser.relations")
+    package init(_ model: ModelFile, width: Int) throws(ModelFile.Failure) {
+        section = try model.section("parser")
         var reader = SectionReader(section)
         var relations: [Relation] = []
         for name in try reader.strings() {
             guard let relation = Relation(name: name) else { throw reader.failure("unknown relation '\(name)'") }
             relations.append(relation)
         }
-        self.relations = relations
-        actions = try WeightTable(model.section("parser.actions"))
-        labels = try WeightTable(model.section("parser.labels"))
-        guard actions.columns == 4, labels.columns >= relations.count, !relations.isEmpty else {
-            throw reader.failure("the weights do not fit the relations")
+        guard let rootLabel = relations.firstIndex(of: .root), relations.count > 1 else {
+            throw reader.failure("has no relation 'root'")
         }
+        self.relations = relations
+        self.rootLabel = rootLabel
+        arcWidth = try reader.number()
+        labelWidth = try reader.number()
+        guard arcWidth > 0, arcWidth % 16 == 0, arcWidth <= 1024, labelWidth > 0, labelWidth % 16 == 0, labelWidth <= 1024
+        else { throw reader.failure("its sizes cannot be") }
+        root = try reader.array(Float.self, count: arcWidth + labelWidth)
+        faces = try DenseWeights(model.section("parser.faces"), inputs: width, outputs: 2 * arcWidth + 2 * labelWidth)
+        bilinear = try DenseWeights(model.section("parser.bilinear"), inputs: arcWidth, outputs: arcWidth)
+        distance = try DenseWeights(model.section("parser.distance"), inputs: arcWidth, outputs: ArcDistance.count)
+        label = try DenseWeights(
+            model.section("parser.label"), inputs: labelWidth, outputs: (relations.count + 15) / 16 * 16)
     }
 
-    /// Fills `heads` and `relations` of all words, which must be tagged. O(words).
-    public func parse(_ analysis: inout Analysis) {
-        parse(&analysis, atoms: WordAtoms(analysis))
-    }
-
-    package func parse(_ analysis: inout Analysis, atoms: WordAtoms) {
-        let count = analysis.words.count
-        analysis.words.heads = Array(repeating: -1, count: count)
-        analysis.words.relations = Array(repeating: .root, count: count)
-        guard analysis.words.xpos.count == count else { return }
-        var state = ArcHybrid()
-        var words: [UInt32] = []
-        var tags: [UInt32] = []
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ParserFeatures.capacity) { features in
-            withUnsafeTemporaryAllocation(byteCount: (labels.columns + 4) * 4, alignment: 16) { raw in
-                let scores = raw.baseAddress!.bindMemory(to: Int32.self, capacity: labels.columns + 4)
-                for sentence in analysis.sentences where !sentence.words.isEmpty {
-                    Self.load(analysis, atoms, sentence.words, &words, &tags)
-                    state.start(sentence.words.count)
-                    while !state.isDone {
-                        step(&state, words, tags, features.baseAddress!, scores)
-                    }
-                    let base = sentence.words.lowerBound
-                    for i in 0..<state.count {
-                        let isRoot = state.heads[i] == Int32(state.count)
-                        analysis.words.heads[base + i] = isRoot ? -1 : state.heads[i] + Int32(base)
-                        let relation = relations[Int(state.labels[i])]
-                        analysis.words.relations[base + i] = isRoot ? .root : relation == .root ? .dep : relation
-                    }
-                }
+    /// Fills `heads` and `relations` of the words from `first` on whose vectors stand in the memory.
+    func parse(
+        _ analysis: inout Analysis, sentences: [Range<Int>], from first: Int, in work: EncoderMemory,
+        _ at: ParserMemory
+    ) {
+        let words = work.words
+        at.reserve(
+            words: words, faces: faces.outputs, arc: arcWidth, label: labelWidth, labels: label.outputs,
+            longest: sentences.reduce(0) { max($0, $1.count) })
+        faces.apply(work.fixed.start, rows: words, into: at.faces.start)
+        rectify(at, words)
+        bilinear.apply(at.fixed.start, rows: words, into: at.queries.start)
+        distance.apply(at.fixed.start, rows: words, into: at.nearness.start)
+        for sentence in sentences {
+            let start = sentence.lowerBound - first
+            score(at, start, sentence.count)
+            TreeDecoder.decode(
+                at.scores.start, stride: sentence.count + 1, count: sentence.count, into: at.heads.start + start)
+            join(at, start, sentence.count)
+        }
+        label.apply(at.fixed.start, rows: words, into: at.labels.start)
+        for sentence in sentences {
+            let start = sentence.lowerBound - first
+            for i in 0..<sentence.count {
+                let head = Int(at.heads.start[start + i])
+                let word = sentence.lowerBound + i
+                let isRoot = head == sentence.count
+                analysis.words.heads[word] = isRoot ? -1 : Int32(sentence.lowerBound + head)
+                analysis.words.relations[word] =
+                    isRoot ? .root : best(at.labels.start + (start + i) * label.outputs)
             }
         }
     }
 
-    private func step(
-        _ state: inout ArcHybrid, _ words: [UInt32], _ tags: [UInt32],
-        _ features: UnsafeMutablePointer<UInt32>, _ scores: UnsafeMutablePointer<Int32>
-    ) {
-        let n = ParserFeatures.extract(state, words: words, tags: tags, into: features)
-        actions.score(features, n, into: scores)
-        var best: ArcHybrid.Action?
-        for action in [ArcHybrid.Action.shift, .left, .right] where state.permits(action) {
-            if let other = best, scores[other.rawValue] >= scores[action.rawValue] { continue }
-            best = action
-        }
-        guard let best else { preconditionFailure("no action is permitted before the end") }
-        if best == .shift { return state.shift() }
-        labels.score(features, n, into: scores)
-        var label = 0
-        for other in 1..<relations.count where scores[other] > scores[label] { label = other }
-        state.reduce(best, label: UInt8(label))
+    private func best(_ scores: UnsafePointer<Float>) -> Relation {
+        var best = rootLabel == 0 ? 1 : 0
+        for other in relations.indices where other != rootLabel && scores[other] > scores[best] { best = other }
+        return relations[best]
     }
 
-    /// The words and tags of a sentence as the features see them, with the root behind them.
-    package static func load(
-        _ analysis: borrowing Analysis, _ atoms: borrowing WordAtoms, _ range: Range<Int>,
-        _ words: inout [UInt32], _ tags: inout [UInt32]
-    ) {
-        words.removeAll(keepingCapacity: true)
-        tags.removeAll(keepingCapacity: true)
-        for word in range {
-            words.append(atoms.lowered[word])
-            tags.append(tag(upos: analysis.words.upos[word], xpos: analysis.words.xpos[word]))
+    /// The faces as dependents, rectified and in fixed point; those as heads, rectified in place.
+    private func rectify(_ at: ParserMemory, _ words: Int) {
+        let a = arcWidth
+        let limit = 31 * FixedPoint.rectified
+        for word in 0..<words {
+            let face = at.faces.start + word * faces.outputs
+            let out = at.rectified.start + word * a
+            for c in 0..<a {
+                let x = face[c] > 0 ? face[c] * FixedPoint.rectified : 0
+                out[c] = x < limit ? x : limit
+                face[a + c] = face[a + c] > 0 ? face[a + c] : 0
+            }
         }
-        words.append(2)
-        tags.append(254)
+        FixedPoint.round(at.rectified.start, scale: 1, count: words * a, into: at.fixed.start)
     }
 
-    /// The tag atom of a pair: below 254.
-    static func tag(upos: UniversalTag, xpos: UInt8) -> UInt32 {
-        UInt32(xpos) | (upos == .aux ? 64 : upos == .propn ? 128 : 0)
+    /// The scores of all arcs of one sentence.
+    private func score(_ at: ParserMemory, _ start: Int, _ count: Int) {
+        for i in 0..<count {
+            let query = at.queries.start + (start + i) * arcWidth
+            let near = at.nearness.start + (start + i) * ArcDistance.count
+            let row = at.scores.start + i * (count + 1)
+            for j in 0..<count {
+                let key = at.faces.start + (start + j) * faces.outputs + arcWidth
+                row[j] = dot(query, key) + (i == j ? 0 : near[ArcDistance.bucket(word: i, head: j)])
+            }
+            row[count] = dot(query, root) + near[ArcDistance.root]
+        }
+    }
+
+    @inline(__always)
+    private func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>) -> Float {
+        var sum = SIMD16<Float>.zero
+        var c = 0
+        while c < arcWidth {
+            sum += UnsafeRawPointer(a + c).loadUnaligned(as: SIMD16<Float>.self)
+                * UnsafeRawPointer(b + c).loadUnaligned(as: SIMD16<Float>.self)
+            c += 16
+        }
+        let half = sum.lowHalf + sum.highHalf
+        let quarter = half.lowHalf + half.highHalf
+        return (quarter.x + quarter.y) + (quarter.z + quarter.w)
+    }
+
+    /// What the relation's scorer sees of each arc, in fixed point.
+    private func join(_ at: ParserMemory, _ start: Int, _ count: Int) {
+        let limit = 31 * FixedPoint.rectified
+        for i in 0..<count {
+            let head = Int(at.heads.start[start + i])
+            let own = at.faces.start + (start + i) * faces.outputs + 2 * arcWidth
+            let other = head == count
+                ? root + arcWidth
+                : UnsafePointer(at.faces.start + (start + head) * faces.outputs + 2 * arcWidth + labelWidth)
+            let out = at.rectified.start + i * labelWidth
+            for c in 0..<labelWidth {
+                let x = (own[c] + other[c]) * FixedPoint.rectified
+                let y = x > 0 ? x : 0
+                out[c] = y < limit ? y : limit
+            }
+        }
+        FixedPoint.round(at.rectified.start, scale: 1, count: count * labelWidth, into: at.fixed.start + start * labelWidth)
     }
 }

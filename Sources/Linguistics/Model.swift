@@ -10,6 +10,11 @@ public struct Model: Sendable {
     public let entities: EntityRecognizer?
     /// The file that holds the splitter and the entity recognizer: `file`, or one of its own.
     let names: ModelFile
+    private let encoder: ContextEncoder
+
+    /// Sentences are taken together until they hold so many words, so that matrices stay in the cache
+    /// while they are used.
+    private static let wordsTogether = 96
 
     /// Takes the parts out of a model file.
     ///
@@ -18,9 +23,10 @@ public struct Model: Sendable {
     public init(_ file: ModelFile, names: ModelFile? = nil) throws {
         self.names = names ?? file
         self.file = file
-        tagger = try Tagger(file)
+        encoder = try ContextEncoder(file)
+        tagger = try Tagger(file, width: encoder.width)
         lemmatizer = try Lemmatizer(file)
-        parser = try DependencyParser(file)
+        parser = try DependencyParser(file, width: encoder.width)
         let hasEntities = self.names.sectionNames.contains("entities.first")
         entities = hasEntities ? try EntityRecognizer(self.names) : nil
     }
@@ -36,11 +42,72 @@ public struct Model: Sendable {
     }
 
     /// Tags, lemmatizes and parses the words and sentences of an analysis, and finds its names.
+    ///
+    /// O(words) but for the scores of arcs, which are quadratic in a sentence's length up to
+    /// `DependencyParser.longestPiece` words. Allocates per text, not per word.
     public func annotate(_ analysis: inout Analysis) {
+        let count = analysis.words.count
+        analysis.words.upos = Array(repeating: .x, count: count)
+        analysis.words.xpos = Array(repeating: PennTag.none.rawValue, count: count)
+        analysis.words.heads = Array(repeating: -1, count: count)
+        analysis.words.relations = Array(repeating: .root, count: count)
         let atoms = WordAtoms(analysis)
-        tagger.tag(&analysis, atoms: atoms)
+        let work = EncoderMemory()
+        let memory = ParserMemory()
+        var pieces: [Range<Int>] = []
+        var words = 0
+        for index in analysis.sentences.indices {
+            let sentence = analysis.sentences[index].words
+            // Words between sentences belong to none; a run holds neighbours only.
+            if let last = pieces.last, last.upperBound != sentence.lowerBound {
+                annotate(&analysis, pieces, atoms, work, memory)
+                pieces.removeAll(keepingCapacity: true)
+                words = 0
+            }
+            var start = sentence.lowerBound
+            while start < sentence.upperBound {
+                let end = min(start + DependencyParser.longestPiece, sentence.upperBound)
+                pieces.append(start..<end)
+                words += end - start
+                start = end
+                if words >= Self.wordsTogether {
+                    annotate(&analysis, pieces, atoms, work, memory)
+                    pieces.removeAll(keepingCapacity: true)
+                    words = 0
+                }
+            }
+        }
+        annotate(&analysis, pieces, atoms, work, memory)
+        for sentence in analysis.sentences where sentence.words.count > DependencyParser.longestPiece {
+            Self.hang(&analysis, sentence.words)
+        }
         lemmatizer.lemmatize(&analysis)
-        parser.parse(&analysis, atoms: atoms)
         entities?.recognize(&analysis, atoms: atoms)
+    }
+
+    private func annotate(
+        _ analysis: inout Analysis, _ pieces: [Range<Int>], _ atoms: borrowing WordAtoms, _ work: EncoderMemory,
+        _ memory: ParserMemory
+    ) {
+        guard let first = pieces.first?.lowerBound else { return }
+        encoder.embed(atoms, pieces, in: work)
+        for layer in 0...encoder.layers.count {
+            if layer == encoder.tagLayer { tagger.tag(&analysis, from: first, in: work) }
+            if layer < encoder.layers.count { encoder.run(layer, pieces, in: work) }
+        }
+        parser.parse(&analysis, sentences: pieces, from: first, in: work, memory)
+    }
+
+    /// Hangs the roots of a long sentence's later pieces on the root of its first.
+    private static func hang(_ analysis: inout Analysis, _ words: Range<Int>) {
+        var root: Int32?
+        for word in words where analysis.words.heads[word] < 0 {
+            if let root {
+                analysis.words.heads[word] = root
+                analysis.words.relations[word] = .parataxis
+            } else {
+                root = Int32(word)
+            }
+        }
     }
 }

@@ -1,48 +1,26 @@
-/// Gives each word its universal tag and its treebank tag at once, left to right, by a linear model
-/// over hashed features (an averaged perceptron, Collins 2002).
+/// Gives each word its universal tag and its treebank tag at once, from the encoder's vectors.
 public struct Tagger: Sendable {
     /// The tags that it gives.
     public let tagSet: TagSet
-    private let weights: WeightTable
+    private let weights: DenseWeights
 
-    package init(_ model: ModelFile) throws(ModelFile.Failure) {
+    package init(_ model: ModelFile, width: Int) throws(ModelFile.Failure) {
         tagSet = try TagSet(model.section("tags"))
-        weights = try WeightTable(model.section("tagger.weights"))
-        guard weights.columns >= tagSet.pairs.count else {
-            throw .badSection(file: "", section: "tagger.weights", reason: "fewer columns than tags")
-        }
+        weights = try DenseWeights(
+            model.section("tagger"), inputs: width, outputs: (tagSet.pairs.count + 15) / 16 * 16)
     }
 
-    /// Fills `upos` and `xpos` of all words. O(words); allocates a few arrays a text.
-    public func tag(_ analysis: inout Analysis) {
-        tag(&analysis, atoms: WordAtoms(analysis))
-    }
-
-    package func tag(_ analysis: inout Analysis, atoms: WordAtoms) {
-        let count = analysis.words.count
-        analysis.words.upos = Array(repeating: .x, count: count)
-        analysis.words.xpos = Array(repeating: 0, count: count)
-        let labels = tagSet.pairs.count
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: TaggerFeatures.count) { features in
-            withUnsafeTemporaryAllocation(byteCount: weights.columns * 4, alignment: 16) { raw in
-                let scores = raw.baseAddress!.bindMemory(to: Int32.self, capacity: weights.columns)
-                let rows = features.baseAddress!
-                for sentence in analysis.sentences {
-                    var tag1: UInt32 = 0
-                    var tag2: UInt32 = 0
-                    for word in sentence.words {
-                        TaggerFeatures.extract(
-                            atoms, word: word, sentence: sentence.words, tag1: tag1, tag2: tag2, into: rows)
-                        weights.score(rows, TaggerFeatures.count, into: scores)
-                        var best = 0
-                        for label in 1..<labels where scores[label] > scores[best] { best = label }
-                        analysis.words.upos[word] = tagSet.pairs[best].upos
-                        analysis.words.xpos[word] = tagSet.pairs[best].xpos.rawValue
-                        tag2 = tag1
-                        tag1 = UInt32(best + 1)
-                    }
-                }
-            }
+    /// Fills `upos` and `xpos` of the words from `first` on whose vectors stand in the memory.
+    func tag(_ analysis: inout Analysis, from first: Int, in work: EncoderMemory) {
+        let outputs = weights.outputs
+        work.tags.reserve(work.words * outputs)
+        weights.apply(work.fixed.start, rows: work.words, into: work.tags.start)
+        for word in 0..<work.words {
+            let row = work.tags.start + word * outputs
+            var best = 0
+            for label in 1..<tagSet.pairs.count where row[label] > row[best] { best = label }
+            analysis.words.upos[first + word] = tagSet.pairs[best].upos
+            analysis.words.xpos[first + word] = tagSet.pairs[best].xpos.rawValue
         }
     }
 }

@@ -13,25 +13,45 @@ struct Train: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the model is written.")
     var output: String
 
-    @Option(help: "A treebank to report figures on.")
+    @Option(help: "A treebank to report figures on after every pass.")
     var dev: [String] = []
 
     @Option(help: "The seed of all that is random.")
     var seed: UInt64 = 1
 
-    @Option(help: "Passes over the data for the tagger.")
-    var taggerPasses = 8
+    @Option(help: "Passes over the data.")
+    var passes = NetworkTrainer.Settings().passes
 
-    @Option(help: "Passes over the data for the parser.")
-    var parserPasses = 10
+    @Option(help: "Numbers in a word's vector.")
+    var width = NetworkTrainer.Settings().width
+
+    @Option(help: "Recurrent layers.")
+    var layers = NetworkTrainer.Settings().layers
+
+    @Option(help: "The layer that the tagger reads.")
+    var tagLayer = NetworkTrainer.Settings().tagLayer
+
+    @Option(help: "Probability with which numbers are dropped in training.")
+    var dropout = NetworkTrainer.Settings().dropout
+
+    @Option(help: "The learning rate at its highest.")
+    var rate = NetworkTrainer.Settings().rate
+
+    @Option(help: "Words in a step of training.")
+    var batch = NetworkTrainer.Settings().batchWords
 
     func run() throws {
         var trainer = ModelTrainer()
-        trainer.tagger.seed = seed
-        trainer.parser.seed = seed
-        trainer.tagger.passes = taggerPasses
-        trainer.parser.passes = parserPasses
-        let bytes = try trainer.train(Treebank(paths: treebanks)) { Report.line($0) }
+        trainer.network.seed = seed
+        trainer.network.passes = passes
+        trainer.network.width = width
+        trainer.network.layers = layers
+        trainer.network.tagLayer = tagLayer
+        trainer.network.dropout = dropout
+        trainer.network.rate = rate
+        trainer.network.batchWords = batch
+        let dev = try dev.map { (name: Report.shortName($0), treebank: try Treebank(paths: [$0])) }
+        let bytes = trainer.train(try Treebank(paths: treebanks), dev: dev) { Report.line($0) }
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: output))
         } catch {
@@ -40,10 +60,8 @@ struct Train: ParsableCommand {
         }
         Report.line("\(output): \(bytes.count) bytes")
         let model = try Model(ModelFile(bytes: bytes, file: output))
-        for path in dev {
-            Report.line(Scores.heading)
-            Report.line(Scores(try Treebank(paths: [path]), model: model).line(Report.shortName(path)))
-        }
+        if !dev.isEmpty { Report.line(Scores.heading) }
+        for (name, treebank) in dev { Report.line(Scores(treebank, model: model).line(name)) }
     }
 }
 

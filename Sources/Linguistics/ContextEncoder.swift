@@ -1,0 +1,102 @@
+/// Gives every word a vector that knows its sentence: a sum of embeddings, squashed, then layers of
+/// gated recurrence in both directions (simple recurrent units, Lei and others 2018).
+///
+/// Vectors stay between -1 and 1 by construction, which is what lets every matrix be 16-bit integers.
+package struct ContextEncoder: @unchecked Sendable {
+    package let width: Int
+    package let layers: [DenseWeights]
+    /// The layer whose vectors the tagger reads; the parser reads the last.
+    package let tagLayer: Int
+    private let vocabulary: WordVocabulary
+    private let features: EncoderFeatures
+    private let embeddings: UnsafePointer<Int16>
+    private let section: ModelFile.Section
+
+    init(_ model: ModelFile) throws(ModelFile.Failure) {
+        vocabulary = try WordVocabulary(model.section("encoder.words"))
+        section = try model.section("encoder.rows")
+        var reader = SectionReader(section)
+        let rows = try reader.number()
+        let neighbours = try reader.number()
+        width = try reader.number()
+        let count = try reader.number()
+        tagLayer = try reader.number()
+        features = EncoderFeatures(vocabulary: vocabulary.count, neighbours: neighbours)
+        guard features.rows == rows, neighbours <= vocabulary.count, width > 0, width % 32 == 0, width <= 1024,
+            count > 0, count < 32, tagLayer <= count
+        else { throw reader.failure("\(rows) rows of \(width) do not fit the vocabulary") }
+        // The row behind the last is the bias, which every word adds.
+        embeddings = try reader.array(Int16.self, count: (rows + 1) * width)
+        var layers: [DenseWeights] = []
+        for layer in 0..<count {
+            layers.append(
+                try DenseWeights(model.section("encoder.layer.\(layer)"), inputs: width, outputs: 3 * width))
+        }
+        self.layers = layers
+    }
+
+    /// Starts a run of sentences: the vectors that go into the first layer.
+    func embed(_ atoms: borrowing WordAtoms, _ sentences: [Range<Int>], in work: EncoderMemory) {
+        work.reserve(words: sentences.last!.upperBound - sentences[0].lowerBound, width: width)
+        let first = sentences[0].lowerBound
+        let perWord = EncoderFeatures.perWord
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: perWord) { rows in
+            for word in first..<sentences.last!.upperBound {
+                work.numbers.start[word - first] = vocabulary.number(atoms.lowered[word])
+            }
+            for sentence in sentences {
+                for word in sentence {
+                    features.extract(
+                        atoms, work.numbers.start - first, word: word, sentence: sentence, into: rows.baseAddress!)
+                    sum(rows, into: work, at: word - first)
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func sum(_ rows: UnsafeMutableBufferPointer<Int32>, into work: EncoderMemory, at word: Int) {
+        let bias = embeddings + features.rows * width
+        let out = work.states.start + word * width
+        var c = 0
+        while c < width {
+            var sum = UnsafeRawPointer(bias + c).loadUnaligned(as: SIMD16<Int16>.self)
+            for row in rows where row >= 0 {
+                sum &+= UnsafeRawPointer(embeddings + Int(row) * width + c).loadUnaligned(as: SIMD16<Int16>.self)
+            }
+            for k in 0..<16 { out[c + k] = Float(sum[k]) * (1 / FixedPoint.embedding) }
+            out.setLane(c, squash(out.lane(c)))
+            c += 16
+        }
+        FixedPoint.round(out, scale: FixedPoint.state, count: width, into: work.fixed.start + word * width)
+    }
+
+    /// Runs one layer over the run of sentences.
+    func run(_ layer: Int, _ sentences: [Range<Int>], in work: EncoderMemory) {
+        let words = work.words
+        layers[layer].apply(work.fixed.start, rows: words, into: work.gates.start)
+        let first = sentences[0].lowerBound
+        for sentence in sentences {
+            for direction in 0..<2 {
+                let units = direction == 0 ? 0 : width / 2
+                var u = units
+                while u < units + width / 2 {
+                    var c = SIMD16<Float>.zero
+                    for step in 0..<sentence.count {
+                        let t = (direction == 0 ? sentence.lowerBound + step : sentence.upperBound - 1 - step) - first
+                        let row = work.gates.start + t * 3 * width
+                        let state = work.states.start + t * width
+                        let z = row.lane(u)
+                        let f = gate(row.lane(width + u))
+                        let r = gate(row.lane(2 * width + u))
+                        c = z + f * (c - z)
+                        let input = state.lane(u)
+                        state.setLane(u, input + r * (squash(c) - input))
+                    }
+                    u += 16
+                }
+            }
+        }
+        FixedPoint.round(work.states.start, scale: FixedPoint.state, count: words * width, into: work.fixed.start)
+    }
+}
