@@ -42,7 +42,7 @@ extension FigureOutline {
         amount = FigureWords.amount(first)
         subject = FigureWords.subject(figures.first { $0.scope != nil } ?? first)
         role = first.role?.rawValue
-        permalink = Permalink.make("figure", [key])
+        permalink = Permalink.make("figure", [story.id, key])
         let evidence = figures.map(\.evidence)
         backing = Backing(
             articles: passages.index.articleCount(evidence), origins: passages.index.originCount(evidence))

@@ -28,7 +28,7 @@ struct OutlineMaker: Sendable {
             },
             commitments: events.filter { phrases.isCommitment($0.event) },
             figures: FigureOutline.make(story, passages: passages), done: done, open: open,
-            actors: story.actors.map { ActorOutline($0, passages: passages) },
+            actors: story.actors.map { ActorOutline($0, of: story, passages: passages) },
             speakers: SpeakerOutline.make(story, passages: passages),
             gaps: coverage.gaps(story, index: index))
     }
@@ -53,9 +53,9 @@ struct OutlineMaker: Sendable {
 }
 
 extension ActorOutline {
-    init(_ entry: ActorEntry, passages: PassageMaker) {
+    init(_ entry: ActorEntry, of story: Story, passages: PassageMaker) {
         self.entry = entry
-        permalink = Permalink.make("actor", id: entry.id)
+        permalink = Permalink.make("actor", [story.id, entry.id])
         let evidence = entry.surfaces.map(\.evidence)
         backing = Backing(
             articles: passages.index.articleCount(evidence), origins: passages.index.originCount(evidence))

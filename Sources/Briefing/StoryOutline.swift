@@ -24,6 +24,9 @@ struct StoryOutline: Sendable {
     var actors: [ActorOutline]
     var speakers: [SpeakerOutline]
     var gaps: [String]
+
+    /// "5 articles, 4 independent origins".
+    var backing: Backing { Backing(articles: accounts.count, origins: origins) }
 }
 
 /// Words of an article within their sentence, and every place that prints that sentence.

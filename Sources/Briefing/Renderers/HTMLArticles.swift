@@ -50,19 +50,22 @@ struct HTMLArticles {
             offset = sentence.upperBound
         }
         if offset < scalars { pieces.append((index.words(offset..<scalars, of: account), nil)) }
-        page.raw("<p>")
-        var isEmpty = true
+        var isOpen = false
         for piece in pieces {
+            let isBreak = piece.anchor == nil && piece.text.allSatisfy(\.isWhitespace)
+            if isBreak, piece.text.contains("\n") {
+                if isOpen { page.raw("</p>\n") }
+                isOpen = false
+                continue
+            }
+            if !isOpen { page.raw("<p>") }
+            isOpen = true
             if let anchor = piece.anchor {
                 page.element("span", [("id", anchor), ("class", "sentence")], text: piece.text)
-                isEmpty = false
-            } else if piece.text.contains("\n"), !isEmpty, piece.text.allSatisfy(\.isWhitespace) {
-                page.raw("</p>\n<p>")
-                isEmpty = true
             } else {
                 page.text(piece.text)
             }
         }
-        page.raw("</p>\n")
+        if isOpen { page.raw("</p>\n") }
     }
 }

@@ -24,6 +24,7 @@ public struct HTMLRenderer: BriefRenderer {
         page.raw("\n<style>\n\(try DataFiles.text("page.css"))</style>\n</head>\n<body>\n")
         page.element("a", [("class", "skip"), ("href", "#main")], text: "To the brief")
         page.element("main", [("id", "main")]) { page in
+            if stories.count > 1 { Self.write(stories, to: &page) }
             for (place, story) in stories.enumerated() {
                 HTMLStory(story: story, prefix: stories.count > 1 ? "s\(place + 1)-" : "").write(to: &page)
             }
@@ -33,6 +34,23 @@ public struct HTMLRenderer: BriefRenderer {
         }
         page.raw("</body>\n</html>\n")
         return page.html
+    }
+
+    private static func write(_ stories: [StoryOutline], to page: inout HTMLWriter) {
+        page.element("nav", [("aria-label", "Stories"), ("class", "stories")]) { page in
+            page.element("h2", text: "\(stories.count) stories")
+            page.element("ol") { page in
+                for story in stories {
+                    page.element("li") { page in
+                        page.element("a", [("href", "#\(story.permalink)")], text: story.headline)
+                        page.text(" ")
+                        page.element(
+                            "span", [("class", "backing")],
+                            text: "\(story.backing.words); \(story.disagreements.count) disagreements")
+                    }
+                }
+            }
+        }
     }
 
     private static func write(_ findings: [Finding], to page: inout HTMLWriter) {

@@ -12,7 +12,7 @@ struct HTMLStory {
             page.element("header") { page in
                 page.element("h1", text: story.headline)
                 page.element("p", [("class", "backing")]) { page in
-                    page.text(Backing(articles: story.accounts.count, origins: story.origins).words)
+                    page.text(story.backing.words)
                     page.text(": " + Self.unique(story.accounts.map(\.name)).joined(separator: ", "))
                 }
                 page.element("nav", [("aria-label", "Sections of this brief")]) { page in
@@ -87,8 +87,11 @@ struct HTMLStory {
         }
         add("actors", "Who is named", when: !story.actors.isEmpty) { HTMLTables.write(story.actors, to: &$0) }
         add("gaps", "What is not covered", when: true) { page in
-            if story.gaps.isEmpty { page.element("p", text: "Nothing that the accounts themselves show.") }
-            page.element("ul") { page in for gap in story.gaps { page.element("li", text: gap) } }
+            if story.gaps.isEmpty {
+                page.element("p", text: "Nothing that the accounts themselves show.")
+            } else {
+                page.element("ul") { page in for gap in story.gaps { page.element("li", text: gap) } }
+            }
         }
         return sections
     }

@@ -13,7 +13,15 @@ public struct MarkdownRenderer: BriefRenderer {
         let index = AccountIndex(brief)
         let maker = try OutlineMaker()
         var lines: [String] = []
-        for story in brief.stories { Self.write(maker.outline(story, of: brief, index: index), to: &lines) }
+        let stories = brief.stories.map { maker.outline($0, of: brief, index: index) }
+        if stories.count > 1 {
+            lines += stories.map { story in
+                "- [\(escape(story.headline))](#\(story.permalink)): \(story.backing.words), "
+                    + "\(story.disagreements.count) disagreements"
+            }
+            lines.append("")
+        }
+        for story in stories { Self.write(story, to: &lines) }
         if brief.stories.isEmpty { lines += ["No article could be read; there is no story.", ""] }
         if !brief.findings.isEmpty {
             lines += ["## Findings", ""]
@@ -25,7 +33,7 @@ public struct MarkdownRenderer: BriefRenderer {
 
     private static func write(_ story: StoryOutline, to lines: inout [String]) {
         lines += [anchor(story.permalink) + "# \(escape(story.headline))", ""]
-        lines += [Backing(articles: story.accounts.count, origins: story.origins).words + ".", ""]
+        lines += [story.backing.words + ".", ""]
         section("What happened", story.lead, to: &lines) { event($0, $0.summary) }
         lines += ["## Disagreements (\(story.disagreements.count))", ""]
         if story.disagreements.isEmpty { lines += ["The accounts do not contradict one another.", ""] }

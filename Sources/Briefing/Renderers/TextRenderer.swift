@@ -19,9 +19,16 @@ public struct TextRenderer: BriefRenderer {
         let index = AccountIndex(brief)
         let maker = try OutlineMaker()
         var page = TextLayout(colour: colour)
-        for story in brief.stories {
-            Self.write(maker.outline(story, of: brief, index: index), to: &page)
+        let stories = brief.stories.map { maker.outline($0, of: brief, index: index) }
+        if stories.count > 1 {
+            page.heading("\(stories.count) stories", rule: "=")
+            for story in stories {
+                page.paragraph(
+                    "\(story.headline) (\(story.backing.words); \(story.disagreements.count) disagreements)",
+                    lead: "  - ")
+            }
         }
+        for story in stories { Self.write(story, to: &page) }
         if brief.stories.isEmpty { page.paragraph("No article could be read; there is no story.") }
         if !brief.findings.isEmpty {
             page.heading("Findings")
@@ -32,7 +39,7 @@ public struct TextRenderer: BriefRenderer {
 
     private static func write(_ story: StoryOutline, to page: inout TextLayout) {
         page.heading(story.headline, rule: "=")
-        page.paragraph(Backing(articles: story.accounts.count, origins: story.origins).words)
+        page.paragraph(story.backing.words)
         if !story.lead.isEmpty {
             page.heading("What happened")
             for event in story.lead { write(event, event.summary, to: &page) }
