@@ -49,13 +49,16 @@ extension ClaimOutline {
         }
     }
 
+    /// Texts less alike than this are not two answers in the same words.
+    private static let leastLikeness = 0.4
+
     /// Marks in each text the words that another text lacks: the first is compared with all others,
     /// every other one with the first.
     private static func mark(_ texts: [String], _ words: [[WordDifference.Word]]) -> [[WordDifference.Word]] {
         var words = words
         for place in texts.indices.dropFirst() {
             let difference = WordDifference(texts[0], texts[place])
-            guard difference.agreement >= PassageMaker.leastAgreement else { continue }
+            guard difference.likeness >= leastLikeness else { continue }
             words[place] = difference.second
             for (i, word) in difference.first.enumerated() where word.differs { words[0][i].differs = true }
         }

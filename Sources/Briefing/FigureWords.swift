@@ -11,7 +11,11 @@ enum FigureWords {
             case .under: "under "
             case .exact, .range: ""
             }
-        if let value = figure.value { return bound + with(unit: figure, number(value)) }
+        if let value = figure.value {
+            // A share of one is told in percent; what is said to be about something has no odd digits.
+            let value = figure.kind == .share && figure.unit == nil ? value * 100 : value
+            return bound + with(unit: figure, number(figure.bound == .about ? rounded(value) : value))
+        }
         switch (figure.low, figure.high) {
         case (let low?, let high?): return with(unit: figure, "\(number(low)) to \(number(high))")
         case (let low?, nil): return with(unit: figure, "at least \(number(low))")
@@ -26,7 +30,7 @@ enum FigureWords {
         if let counted = figure.counted, !counted.isEmpty { parts.append(counted) }
         if let choice = figure.choice { parts.append(parts.isEmpty ? "votes \(choice)" : "(\(choice))") }
         if parts.isEmpty { parts.append(figure.kind.rawValue) }
-        if let scope = figure.scope, !scope.isEmpty { parts.append("– \(scope)") }
+        if let scope = figure.scope, !scope.isEmpty, scope != figure.role?.rawValue { parts.append("– \(scope)") }
         return parts.joined(separator: " ")
     }
 
@@ -37,6 +41,15 @@ enum FigureWords {
             if scaled * scale == value { return "\(plain(scaled)) \(word)" }
         }
         return plain(value)
+    }
+
+    /// The value to four digits.
+    private static func rounded(_ value: Double) -> Double {
+        guard value.isFinite, value != 0 else { return value }
+        var scale = 1.0
+        while value.magnitude * scale < 1000, scale < 1e9 { scale *= 10 }
+        while value.magnitude * scale >= 10_000 { scale /= 10 }
+        return (value * scale).rounded() / scale
     }
 
     private static func plain(_ value: Double) -> String {
@@ -59,7 +72,7 @@ enum FigureWords {
     }
 
     private static func with(unit figure: Figure, _ number: String) -> String {
-        guard let unit = figure.unit, !unit.isEmpty else { return number }
+        guard let unit = figure.unit, !unit.isEmpty else { return figure.kind == .share ? number + "%" : number }
         switch unit {
         case "USD": return "$" + number
         case "EUR": return "€" + number

@@ -7,8 +7,7 @@ extension SpeakerOutline {
         let byID = Dictionary(story.quotations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var variants: [String: [Quotation]] = [:]
         var heads: [Quotation] = []
-        // Reported words of nobody known tell a reader nothing; marked ones may still be recognised.
-        for quotation in story.quotations where quotation.kind != .indirect || quotation.speaker != nil {
+        for quotation in story.quotations where isTelling(quotation) {
             if let root = root(of: quotation, byID: byID), root != quotation.id {
                 variants[root, default: []].append(quotation)
             } else {
@@ -25,11 +24,29 @@ extension SpeakerOutline {
                 groups[key] = SpeakerOutline(
                     speaker: head.speaker, role: head.speaker.flatMap { roles[$0.id] ?? nil }, sayings: [])
             }
-            groups[key]?.sayings.append(
-                Saying(head, variants: variants[head.id] ?? [], passages: passages))
+            groups[key]?.add(Saying(head, variants: variants[head.id] ?? [], passages: passages))
         }
         let known = order.filter { !$0.isEmpty }.compactMap { groups[$0] }
         return known + (groups[""].map { [$0] } ?? [])
+    }
+
+    /// Adds a saying; one that is there already in the same words is another place of it.
+    private mutating func add(_ saying: Saying) {
+        let same = sayings.firstIndex {
+            $0.passage.text == saying.passage.text && $0.variants.isEmpty && saying.variants.isEmpty
+        }
+        if let same {
+            sayings[same].passage.citations += saying.passage.citations
+        } else {
+            sayings.append(saying)
+        }
+    }
+
+    /// Whether a quotation stands for itself: reported words do when it is known whose they are and
+    /// when they are more than the name of a thing.
+    private static func isTelling(_ quotation: Quotation) -> Bool {
+        guard quotation.kind == .indirect else { return true }
+        return quotation.speaker != nil && WordDifference.split(quotation.text).count >= 4
     }
 
     /// The quotation at the end of a chain of variants; a cycle ends where it was entered.
@@ -50,10 +67,11 @@ extension SpeakerOutline.Saying {
         let all = [quotation.evidence] + variants.map(\.evidence)
         backing = Backing(articles: passages.index.articleCount(all), origins: passages.index.originCount(all))
         passage = passages.passage(passages.plain(quotation.text), quotation.evidence)
-        self.variants = variants.map {
-            let words =
-                $0.wording == .identical
-                ? passages.plain($0.text) : WordDifference($0.text, quotation.text, endsMayBeCut: true).first
+        for same in variants where same.wording == .identical {
+            passage.citations.append(passages.citation(same.evidence))
+        }
+        self.variants = variants.filter { $0.wording != .identical }.map {
+            let words = WordDifference($0.text, quotation.text, endsMayBeCut: true).first
             return SpeakerOutline.Variant(quotation: $0, passage: passages.passage(words, $0.evidence))
         }
     }

@@ -19,7 +19,8 @@ struct OutlineMaker: Sendable {
         let open = events.filter { $0.event.modality != .happened && $0.event.modality != .ongoing }
         return StoryOutline(
             headline: story.headline, permalink: Permalink.make("story", id: story.id),
-            accounts: story.articles.compactMap { index[$0] }, origins: story.origins, lead: lead(done),
+            accounts: story.articles.compactMap { index[$0] }.sorted { $0.number < $1.number }, origins: story.origins,
+            lead: lead(done),
             disagreements: claims.filter { $0.claim.status == .conflicting },
             singleSource: claims.filter { $0.claim.status == .singleSource },
             corroborated: claims.filter { $0.claim.status == .corroborated },

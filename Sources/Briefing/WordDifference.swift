@@ -16,6 +16,12 @@ public struct WordDifference: Sendable {
     /// The share of the shorter text's words that the other one has in the same order; 0 without words.
     public let agreement: Double
 
+    /// The share of all words of both texts that they have in common, in the same order (Dice).
+    public var likeness: Double {
+        let all = first.count + second.count
+        return all == 0 ? 0 : Double(first.count { !$0.differs } + second.count { !$0.differs }) / Double(all)
+    }
+
     private static func agreement(_ first: [Word], _ second: [Word]) -> Double {
         let shorter = min(first.count, second.count)
         return shorter == 0 ? 0 : Double(first.count { !$0.differs }) / Double(shorter)
