@@ -17,10 +17,10 @@ extension EventOutline {
 
     /// Who did it, what it was and to whom, as one line: "A, B → C: aid".
     var line: String {
-        var line = who.isEmpty ? "" : who
-        if !whom.isEmpty { line += (line.isEmpty ? "" : " ") + "→ " + whom }
+        var line = who.isEmpty && !whom.isEmpty ? "not named" : who
+        if !whom.isEmpty { line += " → " + whom }
         line += (line.isEmpty ? "" : ": ") + what
-        if let place = event.place, !place.isEmpty { line += ", in \(place)" }
+        if let place = event.place, place.first?.isUppercase == true { line += ", in \(place)" }
         return line
     }
 

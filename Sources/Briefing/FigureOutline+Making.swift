@@ -21,9 +21,14 @@ extension FigureOutline {
         return sorted.map { FigureOutline(groups[$0] ?? [], key: $0, story: story, passages: passages) }
     }
 
-    /// Whether a figure belongs in a table: lengths of time and "a few" of something do not.
+    /// Whether a figure belongs in a table: lengths of time do not, nor do "a few" or three of something,
+    /// which are told among the claims.
     private static func isTelling(_ figure: Figure) -> Bool {
-        figure.kind != .duration && (figure.value != nil || figure.kind != .count)
+        switch figure.kind {
+        case .duration: false
+        case .count: figure.choice != nil || (figure.value ?? 0) >= 10
+        default: true
+        }
     }
 
     /// What an analyst looks for first stands first.

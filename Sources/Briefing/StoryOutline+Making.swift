@@ -17,6 +17,7 @@ struct OutlineMaker: Sendable {
         let events = ordered(story).map { EventOutline($0, phrases: phrases, passages: passages) }
         let done = events.filter { $0.event.modality == .happened || $0.event.modality == .ongoing }
         let open = events.filter { $0.event.modality != .happened && $0.event.modality != .ongoing }
+        let actors = story.actors.map { ActorOutline($0, of: story, passages: passages) }
         return StoryOutline(
             headline: story.headline, permalink: Permalink.make("story", id: story.id),
             accounts: story.articles.compactMap { index[$0] }.sorted { $0.number < $1.number }, origins: story.origins,
@@ -27,9 +28,9 @@ struct OutlineMaker: Sendable {
             lookAlikes: brief.lookAlikes.filter { $0.story == story.id }.map {
                 LookAlikeOutline(kind: $0.kind, reason: $0.reason, passages: passages.passages($0.evidence))
             },
-            commitments: events.filter { phrases.isCommitment($0.event) },
+            commitments: events.filter { phrases.isCommitment($0.event) && !$0.who.isEmpty },
             figures: FigureOutline.make(story, passages: passages), done: done, open: open,
-            actors: story.actors.map { ActorOutline($0, of: story, passages: passages) },
+            actors: actors.filter { !$0.isPassing }, passing: actors.filter(\.isPassing),
             speakers: SpeakerOutline.make(story, passages: passages),
             gaps: coverage.gaps(story, index: index))
     }
@@ -54,6 +55,12 @@ struct OutlineMaker: Sendable {
 }
 
 extension ActorOutline {
+    /// The office held at that date, where it says more than the name.
+    var role: String? { entry.role == entry.name ? nil : entry.role }
+
+    /// Whether the actor is named but once and holds no office that is known.
+    var isPassing: Bool { entry.role == nil && entry.surfaces.count <= 1 }
+
     init(_ entry: ActorEntry, of story: Story, passages: PassageMaker) {
         self.entry = entry
         permalink = Permalink.make("actor", [story.id, entry.id])

@@ -22,6 +22,8 @@ struct StoryOutline: Sendable {
     /// What was planned, possible or denied when the accounts were written, in order of date.
     var open: [EventOutline]
     var actors: [ActorOutline]
+    /// Actors that are named but once and hold no office that is known.
+    var passing: [ActorOutline]
     var speakers: [SpeakerOutline]
     var gaps: [String]
 

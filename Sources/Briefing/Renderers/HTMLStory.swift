@@ -85,7 +85,10 @@ struct HTMLStory {
         add("quotations", "Who is quoted", when: !story.speakers.isEmpty) {
             for speaker in story.speakers { HTMLTables.write(speaker, to: &$0) }
         }
-        add("actors", "Who is named", when: !story.actors.isEmpty) { HTMLTables.write(story.actors, to: &$0) }
+        add("actors", "Who is named", when: !story.actors.isEmpty || !story.passing.isEmpty) { page in
+            HTMLTables.write(story.actors, to: &page)
+            if !story.passing.isEmpty { HTMLTables.writePassing(story.passing, to: &page) }
+        }
         add("gaps", "What is not covered", when: true) { page in
             if story.gaps.isEmpty {
                 page.element("p", text: "Nothing that the accounts themselves show.")

@@ -121,7 +121,7 @@ enum HTMLTables {
                 page.element("div", [("id", actor.permalink)]) { page in
                     page.element("dt") { page in
                         page.text(actor.entry.name)
-                        if let role = actor.entry.role { page.element("span", [("class", "role")], text: ", \(role)") }
+                        if let role = actor.role { page.element("span", [("class", "role")], text: ", \(role)") }
                         page.text(" ")
                         let kind = [actor.entry.kind.rawValue, actor.entry.code].compactMap { $0 }
                         page.element("span", [("class", "badge")], text: kind.joined(separator: " "))
@@ -132,6 +132,24 @@ enum HTMLTables {
                     }
                 }
             }
+        }
+    }
+
+    /// The actors that are named but once, in one paragraph.
+    static func writePassing(_ actors: [ActorOutline], to page: inout HTMLWriter) {
+        page.element("p", [("class", "passing")]) { page in
+            page.text("Named once: ")
+            for (place, actor) in actors.enumerated() {
+                if place > 0 { page.text(", ") }
+                page.element("span", [("id", actor.permalink)]) { page in
+                    if let citation = actor.forms.first?.citations.first {
+                        page.element("a", [("href", "#\(citation.anchor)")], text: actor.entry.name)
+                    } else {
+                        page.text(actor.entry.name)
+                    }
+                }
+            }
+            page.text(".")
         }
     }
 

@@ -49,6 +49,9 @@ public struct MarkdownRenderer: BriefRenderer {
         section("Timeline: planned, possible or denied", story.open, to: &lines) { event($0, []) }
         section("Who is quoted", story.speakers, to: &lines, speaker)
         section("Who is named", story.actors, to: &lines, actor)
+        section("Named once", story.passing, to: &lines) {
+            ["- \(escape($0.entry.name)) \(cite($0.forms.flatMap(\.citations)))"]
+        }
         section("Accounts", story.accounts, to: &lines) { account($0, of: story) }
         section("What is not covered", story.gaps, to: &lines) { ["- \(escape($0))"] }
     }
@@ -123,7 +126,7 @@ public struct MarkdownRenderer: BriefRenderer {
 
     private static func actor(_ actor: ActorOutline) -> [String] {
         var line = "- **\(escape(actor.entry.name))**"
-        if let role = actor.entry.role { line += ", \(escape(role))" }
+        if let role = actor.role { line += ", \(escape(role))" }
         line += " (" + [actor.entry.kind.rawValue, actor.entry.code].compactMap { $0 }.joined(separator: ", ") + "); "
         line += actor.backing.words
         let forms = actor.forms.map { "“\(escape($0.text))” ×\($0.count) \(cite(Array($0.citations.prefix(1))))" }

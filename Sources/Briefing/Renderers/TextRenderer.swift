@@ -79,9 +79,10 @@ public struct TextRenderer: BriefRenderer {
             page.heading("Who is quoted")
             for speaker in story.speakers { write(speaker, to: &page) }
         }
-        if !story.actors.isEmpty {
+        if !story.actors.isEmpty || !story.passing.isEmpty {
             page.heading("Who is named")
             for actor in story.actors { write(actor, to: &page) }
+            if !story.passing.isEmpty { writePassing(story.passing, to: &page) }
         }
         page.heading("Accounts")
         for account in story.accounts { write(account, of: story, to: &page) }
@@ -135,7 +136,7 @@ extension TextRenderer {
     private static func writeBriefly(_ event: EventOutline, to page: inout TextLayout) {
         let sign = event.event.modality == .happened || event.event.modality == .ongoing ? "*" : "o"
         page.paragraph(
-            line(event) + faint(cite(event.citations)), lead: "  \(sign) ")
+            line(event) + faint("-- " + cite(event.citations)), lead: "  \(sign) ")
     }
 
     private static func line(_ event: EventOutline) -> [Word] {
@@ -164,19 +165,19 @@ extension TextRenderer {
         for saying in speaker.sayings {
             page.paragraph(
                 quoted(saying.passage, saying.quotation.kind)
-                    + faint(cite(saying.passage.citations)), lead: "    - ")
+                    + faint("-- " + cite(saying.passage.citations)), lead: "    - ")
             for variant in saying.variants {
                 page.paragraph(
                     [(text: "\(variant.quotation.wording?.rawValue ?? "variant"):", style: .faint)]
                         + quoted(variant.passage, variant.quotation.kind)
-                        + faint(cite(variant.passage.citations)), lead: "      ~ ")
+                        + faint("-- " + cite(variant.passage.citations)), lead: "      ~ ")
             }
         }
     }
 
     private static func write(_ actor: ActorOutline, to page: inout TextLayout) {
         var line = actor.entry.name
-        if let role = actor.entry.role { line += ", \(role)" }
+        if let role = actor.role { line += ", \(role)" }
         line += " (" + [actor.entry.kind.rawValue, actor.entry.code].compactMap { $0 }.joined(separator: ", ") + ")"
         page.paragraph("\(line); \(actor.backing.words)", lead: "  - ")
         let forms = actor.forms.map { form in
@@ -184,6 +185,13 @@ extension TextRenderer {
             return "\"\(form.text)\" x\(form.count) \(first)"
         }
         if !forms.isEmpty { page.paragraph("printed " + forms.joined(separator: ", "), lead: "    ", style: .faint) }
+    }
+
+    private static func writePassing(_ actors: [ActorOutline], to page: inout TextLayout) {
+        let names = actors.map { actor in
+            "\(actor.entry.name) (\(cite(actor.forms.flatMap(\.citations))))"
+        }
+        page.paragraph("named once: " + names.joined(separator: "; "), lead: "  - ")
     }
 
     private static func write(

@@ -110,7 +110,11 @@ public struct OriginFinder: Sendable {
         for a in coded.indices {
             keys.append(
                 (first[a]..<first[a + 1]).map { id in
-                    guard let from = source[id] else { return base[a] }
+                    guard let from = source[id] else {
+                        // In a copied article a sentence of quoted words alone came with the rest.
+                        if sentences[id].shingles == 0, let whole = copiedFrom[a] { return base[whole] }
+                        return base[a]
+                    }
                     var root = from
                     while let next = source[root] { root = next }
                     return base[Int(sentences[root].article)]
