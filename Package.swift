@@ -32,8 +32,11 @@ let package = Package(
         .target(
             name: "Ontologies", dependencies: ["Text", "Records"],
             resources: [.copy("Data")], swiftSettings: house),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev", "pkg-config"])]),
         .target(
-            name: "Intake", dependencies: ["Text", "Records"],
+            name: "Intake", dependencies: ["Text", "Records", "CLibXML2", "CZlib"],
             resources: [.copy("Data")], swiftSettings: house),
         .target(
             name: "Linguistics", dependencies: ["Text"],

@@ -21,6 +21,9 @@ struct IntakeVocabulary: Sendable {
     let agencies: [String: String]
     let recordFields: [String: [String]]
     let languages: LanguageTable
+    let elementNames: ElementNames
+    /// Names of meta elements by the field that they hold, in order of trust.
+    let metaNames: [String: [String]]
 
     init() throws {
         func rows(_ file: String, _ columns: [String]) throws -> [DataTable.Row] {
@@ -76,6 +79,10 @@ struct IntakeVocabulary: Sendable {
         var fields: [String: [String]] = [:]
         for row in try rows("record_fields.tsv", ["field", "keys", "tools"]) { fields[row["field"]] = row.list("keys") }
         recordFields = fields
+        var metaNames: [String: [String]] = [:]
+        for row in try rows("meta_names.tsv", ["field", "names", "vocabulary"]) { metaNames[row["field"]] = row.list("names") }
+        self.metaNames = metaNames
+        elementNames = ElementNames(try rows("element_names.tsv", ["kind", "names"]))
         languages = LanguageTable(try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) })
     }
 

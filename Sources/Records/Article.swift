@@ -75,6 +75,9 @@ public struct Article: Codable, Hashable, Sendable, Identifiable {
         try container.encode(origin, forKey: .origin)
         try container.encode(text, forKey: .text)
         try container.encode(cuts, forKey: .cuts)
+        try container.encode(parts, forKey: .parts)
+        try container.encode(sources, forKey: .sources)
+        try container.encodeIfPresent(section, forKey: .section)
     }
 
     /// The place and day printed before a report's first words, as in "APIA, Oct 14 (Island Wire) -".

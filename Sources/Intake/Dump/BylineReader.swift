@@ -27,7 +27,8 @@ struct BylineReader {
         if !isLabelled, names.isEmpty, agencies.isEmpty { return nil }
         // A label alone is weak: "by land and sea" is no byline.
         if isLabelled, names.isEmpty, agencies.isEmpty {
-            guard let first = rest.first, first.isUppercase || line.contains(":") || Words.list(rest).count <= 5 else { return nil }
+            let words = Words.list(rest).count
+            guard words <= 6, !LineShape(line).endsSentence, !rest.contains(where: \.isNumber) else { return nil }
         }
         self.names = names
         self.agencies = agencies

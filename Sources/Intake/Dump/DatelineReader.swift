@@ -42,7 +42,7 @@ struct DatelineReader {
         for mark in [" - ", " – ", " — ", " -- ", " —", "— ", ") "] {
             guard let found = head.firstRange(of: mark) else { continue }
             let prefix = String(head[..<found.lowerBound]) + (mark == ") " ? ")" : "")
-            if Words.list(prefix).count <= 10, mark != ") " || prefix.contains("(") {
+            if Words.list(prefix).count <= 10, mark != ") " || prefix.hasPrefix("(") {
                 return (prefix, head[..<found.upperBound].unicodeScalars.count)
             }
         }

@@ -25,7 +25,7 @@ struct DumpHead {
         }
         if let best { return best.index }
         let first = body.lowerBound
-        if first < body.upperBound - 1, isQuestionOrHeadline(lines[first]) { return first }
+        if first < body.upperBound - 1, lines[first].isHeadline { return first }
         return nil
     }
 
@@ -51,12 +51,6 @@ struct DumpHead {
     private func looksLikeName(_ text: String) -> Bool {
         guard let byline = BylineReader(text, vocabulary: vocabulary) else { return false }
         return !byline.names.isEmpty && words.share(of: text) < 0.5
-    }
-
-    /// A first line that is one sentence without a full stop is a headline.
-    private func isQuestionOrHeadline(_ line: DumpLine) -> Bool {
-        line.role != .caption && line.shape.words <= 25 && line.shape.innerEnds == 0 && !line.text.hasSuffix(".")
-            && line.text.last.map { !"”\":;,".contains($0) } == true
     }
 
     /// The index of a byline without a label: a name beside the title or the date.

@@ -35,6 +35,16 @@ struct DumpLine: Sendable {
         shape = LineShape(text)
     }
 
+    /// Whether the line may be a headline by its shape: one sentence at most, and no full stop.
+    var isHeadline: Bool {
+        switch role {
+        case .prose, .short, .shortSentence: break
+        default: return false
+        }
+        guard (2...30).contains(shape.words), shape.innerEnds == 0, let last = text.last else { return false }
+        return !".:;,”\"".contains(last)
+    }
+
     /// Cuts a text into cleaned lines; the lines of a hard-wrapped text are joined to paragraphs.
     static func lines(of utf8: [UInt8]) -> [DumpLine] {
         var raw: [(text: String, number: Int, afterBlank: Bool)] = []

@@ -10,7 +10,7 @@ struct LineClassifier {
         markNotes(&lines)
     }
 
-    private func role(_ line: inout DumpLine) -> DumpLine.Role {
+    func role(_ line: inout DumpLine) -> DumpLine.Role {
         let shape = line.shape
         if shape.letters == 0, shape.words == 0 { return .furniture("no words on the line") }
         let credits = CreditLine(line.text, vocabulary: vocabulary)

@@ -41,8 +41,7 @@ struct TextMarking {
     private func head(_ article: inout Article, _ paragraphs: [(text: String, start: Int)], _ lines: [DumpLine]) -> Int {
         var next = 0
         let first = lines[0]
-        let isTitle = first.role == .short && first.shape.words >= 2 && first.shape.words <= 30
-            && !first.text.hasSuffix(":") && lines[1...].contains { $0.role == .prose }
+        let isTitle = first.isHeadline && lines[1...].contains { $0.role == .prose }
         if isTitle {
             if article.title == nil {
                 article.title = first.text

@@ -2,6 +2,7 @@
 enum ReaderList {
     static let all: [any ArticleReader.Type] = [
         JSONLinesReader.self,
+        HTMLReader.self,
         PlainTextReader.self,
     ]
 

@@ -1,0 +1,84 @@
+import Records
+
+/// Chooses, within the element that holds the article, the blocks that are its text.
+struct BlockSelection {
+    let blocks: [HTMLBlock]
+    let range: Range<Int>
+    let title: String?
+    let vocabulary: IntakeVocabulary
+
+    /// The chosen blocks in order, and the others with reasons.
+    func select() -> ([HTMLBlock], [Article.Cut]) {
+        var reasons: [String?] = range.map { reason(blocks[$0]) }
+        let prose = range.filter { reasons[$0 - range.lowerBound] == nil && carries(blocks[$0]) }
+        guard let first = prose.first, let last = prose.last else { return ([], []) }
+        for i in range where reasons[i - range.lowerBound] == nil {
+            let block = blocks[i]
+            if i < first {
+                // Above the first sentence stand labels; a subhead directly above it belongs to it.
+                if case .heading(let level) = block.kind, level > 1, i == first - 1 { continue }
+                if block.kind == .listItem, block.shape.words >= 6 { continue }
+                reasons[i - range.lowerBound] = "a short line above the first sentence"
+            } else if i > last {
+                if block.kind == .listItem || block.kind == .cell || block.kind == .preformatted { continue }
+                reasons[i - range.lowerBound] = "a short line below the last sentence"
+            }
+        }
+        dropEmptyHeadings(&reasons)
+        var kept: [HTMLBlock] = []
+        var cuts: [Article.Cut] = []
+        for i in range {
+            if let reason = reasons[i - range.lowerBound] {
+                cuts.append(.init(text: blocks[i].text, reason: reason))
+            } else {
+                kept.append(blocks[i])
+            }
+        }
+        return (kept, cuts)
+    }
+
+    private func carries(_ block: HTMLBlock) -> Bool {
+        switch block.kind {
+        case .heading, .caption: false
+        default: block.shape.isProse || block.shape.isShortSentence || block.shape.words >= 15
+        }
+    }
+
+    /// Why a block is none of the article's text, judged by itself.
+    private func reason(_ block: HTMLBlock) -> String? {
+        if let excluded = block.excluded { return excluded }
+        if block.kind == .caption { return "a caption" }
+        if block.shape.letters == 0 { return "no words" }
+        if let title, isTitle(block, title) { return "repeats the title" }
+        if block.linkShare > 0.8, block.shape.words <= 25, !(block.shape.isProse && block.shape.innerEnds > 0) { return "a link" }
+        if block.linkShare > 0.5, !block.shape.endsSentence { return "mostly links" }
+        var line = DumpLine(block.text.replacing("\n", with: " "), number: 0, afterBlank: true)
+        guard line.shape.words <= 16, block.kind == .paragraph || block.kind == .cell else { return nil }
+        line.role = LineClassifier(vocabulary: vocabulary).role(&line)
+        switch line.role {
+        case .furniture(let reason): return reason
+        case .date, .updateDate: return "a date line"
+        case .byline: return "a byline"
+        case .source: return "a source line"
+        default: return nil
+        }
+    }
+
+    private func isTitle(_ block: HTMLBlock, _ title: String) -> Bool {
+        if case .heading(1) = block.kind { return true }
+        return block.shape.words <= 40 && Words.fold(block.text) == Words.fold(title)
+    }
+
+    /// A heading with nothing under it headed what was cut.
+    private func dropEmptyHeadings(_ reasons: inout [String?]) {
+        var below = false
+        for i in range.reversed() where reasons[i - range.lowerBound] == nil {
+            if case .heading = blocks[i].kind {
+                if !below { reasons[i - range.lowerBound] = "a heading with nothing under it" }
+                below = false
+            } else {
+                below = true
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Records
+
+/// A page to an article: the stages in order.
+struct HTMLArticle {
+    let vocabulary: IntakeVocabulary
+
+    /// Reads a page.
+    ///
+    /// - Parameters:
+    ///   - page: valid UTF-8.
+    ///   - url: the address that the page came from, where it is known.
+    /// - Returns: the article, or `nil` when the page holds no words; and what is odd in the page.
+    func read(_ page: [UInt8], id: String, path: String, url: String?) -> (article: Article?, notice: String?) {
+        let light = HTMLLightener(page)
+        let tree = HTMLTree(light.page)
+        guard !tree.nodes.isEmpty else { return (nil, light.notice) }
+        let facts = PageFacts(tree, structuredData: light.structuredData)
+        let address = PageAddress(facts: facts, given: url)
+        var article = Article(id: id, path: path, url: address.url, text: "")
+        func note(_ field: String, _ evidence: String) { article.sources.append(.init(field: field, evidence: evidence)) }
+        let outlet = PageOutlet(facts: facts, vocabulary: vocabulary, host: address.host).find()
+        if let outlet {
+            article.outlet = outlet.name
+            note("outlet", outlet.evidence)
+        }
+        if let title = TitleFinder(facts: facts, vocabulary: vocabulary, outlet: outlet?.name).title() {
+            article.title = title.text
+            note("title", title.evidence)
+        }
+        let body = BodyExtractor(tree: tree, vocabulary: vocabulary)
+            .extract(title: article.title, printed: facts.structured.body)
+        let all = HTMLBlocks(tree).blocks
+        fill(&article, body)
+        note("text", body.stage)
+        if article.text.isEmpty { return (nil, light.notice) }
+        let authors = AuthorFinder(
+            tree: tree, facts: facts, vocabulary: vocabulary, outlet: outlet?.name, host: address.host
+        ).find(blocks: all)
+        if !authors.names.isEmpty {
+            article.byline = authors.names.joined(separator: ", ")
+            note("byline", authors.evidence)
+        }
+        article.credits = authors.agencies.reduce(into: article.credits) { if !$0.contains($1) { $0.append($1) } }
+        article.language = language(facts, article.text)
+        let monthFirst = facts.language?.lowercased() == "en-us" || facts.meta["og:locale"]?.first?.lowercased() == "en_us"
+        let dates = DateFinder(
+            tree: tree, facts: facts, vocabulary: vocabulary, url: address.url, monthFirst: monthFirst
+        ).find(blocks: all, title: article.title)
+        article.published = dates.published
+        article.updated = dates.updated
+        if dates.published != nil { note("published", dates.evidence) }
+        article.section = facts.structured.text("articleSection") ?? facts.first(vocabulary.metaNames["section"] ?? [])?.value
+        if let found = DatelineReader(article.text, published: article.published, vocabulary: vocabulary) {
+            article.dateline = found.dateline
+            article.credits += found.credits.filter { !article.credits.contains($0) }
+            article.parts.insert(.init(kind: .dateline, start: 0, end: found.length), at: 0)
+        }
+        return (article, light.notice)
+    }
+
+    private func fill(_ article: inout Article, _ body: BodyExtractor.Result) {
+        var builder = BodyBuilder()
+        for block in body.blocks {
+            switch block.kind {
+            case .heading: builder.append(block.text, .subhead)
+            case .listItem: builder.append(block.text, .list)
+            default: builder.append(block.text)
+            }
+        }
+        article.text = builder.text
+        article.parts = builder.parts
+        article.cuts = body.cuts
+    }
+
+    /// What the text shows, in the region that the page declares for it; else what the page declares.
+    private func language(_ facts: PageFacts, _ text: String) -> String? {
+        let declared = facts.language ?? facts.meta["og:locale"]?.first?.replacing("_", with: "-")
+        guard let seen = vocabulary.languages.language(of: text) else { return declared }
+        guard let declared, declared.lowercased().hasPrefix(seen) else { return seen }
+        return declared
+    }
+}
+
+/// Where a page lives, by its own account and by where it was fetched.
+struct PageAddress {
+    let url: String?
+    /// The host without "www.".
+    let host: String?
+
+    init(facts: PageFacts, given: String?) {
+        let candidates = [facts.canonical, facts.meta["og:url"]?.first, facts.structured.url, given]
+        url = candidates.compactMap { $0 }.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+        host = url.flatMap { url in
+            let rest = url.drop { $0 != "/" }.drop { $0 == "/" }
+            let name = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }.lowercased()
+            let bare = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
+            return bare.isEmpty ? nil : bare
+        }
+    }
+}

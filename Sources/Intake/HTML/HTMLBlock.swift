@@ -1,0 +1,36 @@
+/// A paragraph of a page: a run of text between the borders of block elements, with what the tree
+/// says of it.
+struct HTMLBlock: Sendable {
+    /// The words, blanks folded; a line end stands for a `<br>`.
+    var text: String
+    /// The nearest block element around it.
+    var element: Int
+    /// The node of its first text.
+    var node: Int
+    var shape: LineShape
+    /// Characters in links, of all characters.
+    var linkShare: Double
+    /// What kind of block the elements around it make it.
+    var kind: Kind
+    /// Why it is no part of the article; `nil` while it may be.
+    var excluded: String?
+
+    enum Kind: Hashable, Sendable {
+        case paragraph, listItem, cell, caption, preformatted
+        case heading(Int)
+    }
+
+    /// How much the block speaks for an article around it: sentences for, links and scraps against.
+    var weight: Double {
+        if excluded != nil { return -1 }
+        let words = Double(min(shape.words, 80))
+        if case .heading = kind { return linkShare > 0.5 ? -2 : 0 }
+        if kind == .caption { return 0 }
+        if linkShare > 0.5 { return -4 }
+        if shape.isProse { return words * (1 - linkShare) }
+        if shape.isShortSentence { return linkShare < 0.3 ? words * 0.5 : -1 }
+        if kind == .listItem { return linkShare > 0.3 ? -2 : shape.words >= 4 ? 1 : -0.5 }
+        if kind == .cell || kind == .preformatted { return 0 }
+        return -2
+    }
+}

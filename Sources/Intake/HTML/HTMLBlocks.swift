@@ -1,0 +1,103 @@
+/// Cuts a tree into blocks. O(nodes + text), without recursion.
+struct HTMLBlocks {
+    private(set) var blocks: [HTMLBlock] = []
+    private let tree: HTMLTree
+    private var bytes: [UInt8] = []
+    private var linkBytes = 0
+    private var firstNode = -1
+    private var breaks = 0
+    /// A `<br>` in the gathered bytes; no text holds this control character.
+    private static let lineEnd: UInt8 = 0x1E
+
+    init(_ tree: HTMLTree) {
+        self.tree = tree
+        var open: [Int] = []
+        var i = 0
+        while i < tree.nodes.count {
+            while let last = open.last, Int(tree.nodes[last].end) <= i {
+                flush(open)
+                open.removeLast()
+            }
+            let node = tree.nodes[i]
+            if node.tag == .text {
+                gather(i, open)
+            } else if node.tag.isControl || Self.isHidden(tree, i) {
+                i = Int(node.end)
+                continue
+            } else if node.tag == .br {
+                breaks += 1
+                if breaks > 1 { flush(open) } else { bytes.append(Self.lineEnd) }
+            } else if node.tag.isBlock {
+                flush(open)
+                open.append(i)
+            } else if node.tag == .title || node.tag == .head {
+                i = node.tag == .head ? Int(node.end) : Int(node.end)
+                continue
+            }
+            i += 1
+        }
+        flush(open)
+    }
+
+    private static func isHidden(_ tree: HTMLTree, _ i: Int) -> Bool {
+        guard tree.hasAttributes(i) else { return false }
+        if tree.attribute(.hidden, of: i) != nil { return true }
+        guard let style = tree.attribute(.style, of: i) else { return false }
+        let compact = style.lowercased().filter { $0 != " " }
+        return compact.contains("display:none") || compact.contains("visibility:hidden")
+    }
+
+    private mutating func gather(_ i: Int, _ open: [Int]) {
+        let node = tree.nodes[i]
+        let range = Int(node.textStart)..<Int(node.textEnd)
+        let isBlank = tree.text[range].allSatisfy { $0 <= 0x20 }
+        if isBlank {
+            if !bytes.isEmpty { bytes.append(0x20) }
+            return
+        }
+        breaks = 0
+        if firstNode < 0 { firstNode = i }
+        if let last = open.last, tree.nodes[last].tag == .pre {
+            bytes.append(contentsOf: tree.text[range].map { $0 == 0x0A ? Self.lineEnd : $0 })
+        } else {
+            bytes.append(contentsOf: tree.text[range])
+        }
+        if node.isInLink { linkBytes += range.count }
+    }
+
+    private mutating func flush(_ open: [Int]) {
+        defer {
+            bytes.removeAll(keepingCapacity: true)
+            linkBytes = 0
+            firstNode = -1
+            breaks = 0
+        }
+        guard firstNode >= 0 else { return }
+        let text = bytes.split(separator: Self.lineEnd).lazy
+            .map { CleanLine.clean(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty }
+            .joined(separator: "\n")
+        guard !text.isEmpty else { return }
+        blocks.append(
+            HTMLBlock(
+                text: text, element: open.last ?? 0, node: firstNode, shape: LineShape(text.replacing("\n", with: " ")),
+                linkShare: Double(linkBytes) / Double(max(1, bytes.count)), kind: kind(open)))
+    }
+
+    /// The kind that the innermost telling element gives.
+    private func kind(_ open: [Int]) -> HTMLBlock.Kind {
+        for node in open.reversed().prefix(4) {
+            let tag = tree.nodes[node].tag
+            if let level = tag.headingLevel { return .heading(level) }
+            switch tag {
+            case .li, .dd, .dt: return .listItem
+            case .figcaption, .caption: return .caption
+            case .figure: return .caption
+            case .td, .th: return .cell
+            case .pre: return .preformatted
+            case .p, .blockquote, .article, .section, .main, .body: return .paragraph
+            default: continue
+            }
+        }
+        return .paragraph
+    }
+}

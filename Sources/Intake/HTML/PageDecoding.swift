@@ -1,0 +1,31 @@
+/// A page's bytes to UTF-8: by byte order mark, by being valid UTF-8, by the HTTP header's or the
+/// page's own declaration, at last as Windows-1252.
+///
+/// Valid UTF-8 wins over what a page declares, because text in another encoding is next to never
+/// valid by chance and declarations are often left from a template.
+enum PageDecoding {
+    /// Decodes a page.
+    ///
+    /// - Parameter header: the charset of the HTTP header, where the page came with one.
+    /// - Throws: `IntakeFailure` for binary data.
+    static func decode(_ bytes: [UInt8], header: String? = nil) throws(IntakeFailure) -> DecodedText {
+        if let first = bytes.first, first >= 0xEF || bytes.prefix(64).contains(0) { return try DecodedText(bytes) }
+        if String(validating: bytes, as: UTF8.self) != nil { return try DecodedText(bytes) }
+        for name in [header, declared(bytes)].compactMap({ $0 }) where !name.lowercased().hasPrefix("utf-8") {
+            guard let utf8 = NamedEncoding.decode(bytes, named: name) else { continue }
+            return try DecodedText(utf8)
+        }
+        return try DecodedText(bytes)
+    }
+
+    /// The charset that the first kilobytes declare in a meta element or an XML declaration.
+    static func declared(_ bytes: [UInt8]) -> String? {
+        let head = String(decoding: bytes.prefix(8192).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        for key in ["charset=", "encoding="] {
+            guard let found = head.firstRange(of: key) else { continue }
+            let value = head[found.upperBound...].drop { "\"' ".contains($0) }.prefix { !"\"'> ;/?".contains($0) }
+            if !value.isEmpty { return String(value) }
+        }
+        return nil
+    }
+}

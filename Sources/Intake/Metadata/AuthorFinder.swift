@@ -1,0 +1,97 @@
+/// The persons who wrote a page. Rather none than a wrong one.
+struct AuthorFinder {
+    let tree: HTMLTree
+    let facts: PageFacts
+    let vocabulary: IntakeVocabulary
+    let outlet: String?
+    /// The page's own site, such as "example.org".
+    let host: String?
+
+    /// The persons, the agencies that are named in their place, and the evidence.
+    struct Found {
+        var names: [String] = []
+        var agencies: [String] = []
+        var evidence = ""
+    }
+
+    /// In order of trust: structured data, meta elements, marked elements, an element whose name says
+    /// that it holds a byline, a line with a label of authorship.
+    func find(blocks: [HTMLBlock]) -> Found {
+        var agencies: [String] = []
+        func settle(_ raw: [String], _ evidence: String) -> Found? {
+            var names: [String] = []
+            for value in raw {
+                let read = persons(value)
+                agencies += read.agencies
+                for name in read.names where !names.contains(where: { Words.fold($0) == Words.fold(name) }) { names.append(name) }
+            }
+            guard !names.isEmpty, names.count <= 12 else { return nil }
+            return Found(names: names, agencies: agencies, evidence: evidence)
+        }
+        let structured = facts.structured.names("author") + facts.structured.names("creator")
+        let stated = structured.filter { !$0.isOrganisation }.map(\.name)
+        agencies += structured.compactMap { vocabulary.agency($0.name) }
+        if let found = settle(stated, "JSON-LD author") { return found }
+        for name in vocabulary.metaNames["author"] ?? [] {
+            if let values = facts.meta[name], let found = settle(values, "meta \(name)") { return found }
+        }
+        if let marked = facts.properties["author"] {
+            let inner = marked.flatMap { node in
+                (facts.properties["name"] ?? []).filter { $0 > node && $0 < Int(tree.nodes[node].end) }
+            }
+            let nodes = inner.isEmpty ? marked : inner
+            if let found = settle(nodes.prefix(6).map { tree.text(of: $0) }, "itemprop author") { return found }
+        }
+        let links = facts.authorLinks.prefix(6).map { tree.text(of: $0) }
+        if let found = settle(Array(links), "a link with rel=author") { return found }
+        for group in bylineElements() {
+            if let found = settle(group, "an element that is named a byline") { return found }
+        }
+        for block in blocks.prefix(60) where block.shape.words <= 16 {
+            if let read = BylineReader(block.text, vocabulary: vocabulary), read.isLabelled {
+                if let found = settle(read.names, "a line with a label of authorship") { return found }
+                agencies += read.agencies
+            }
+        }
+        return Found(names: [], agencies: agencies, evidence: "")
+    }
+
+    /// Texts of small elements whose class says byline or author, the telling ones first.
+    private func bylineElements() -> [[String]] {
+        var byName: [String: [String]] = [:]
+        let words = ["byline", "author", "authors", "autor", "verfasser", "writer", "auteur"]
+        for i in tree.nodes.indices where tree.nodes[i].tag != .text && tree.hasAttributes(i) {
+            let node = tree.nodes[i]
+            guard node.textEnd - node.textStart < 160, node.textEnd > node.textStart,
+                let value = tree.attribute(.class, of: i) ?? tree.attribute(.id, of: i)
+            else { continue }
+            let parts = Words.list(value.replacing("_", with: " "))
+            for word in words where parts.contains(word) {
+                let text = tree.text(of: i)
+                if !text.isEmpty { byName[word, default: []].append(text) }
+            }
+        }
+        // Only the first: further ones belong to teasers of other articles.
+        return words.compactMap { byName[$0].map { Array($0.prefix(1)) } }
+    }
+
+    /// The names in one value, without sites, desks, agencies and addresses.
+    private func persons(_ value: String) -> (names: [String], agencies: [String]) {
+        guard value.utf8.count <= 200, !value.contains("://"), !value.contains("{") else { return ([], []) }
+        let value = value.contains("@") ? withoutAddresses(value) : value
+        if value.isEmpty || isSite(value) { return ([], []) }
+        guard let read = BylineReader(value, vocabulary: vocabulary) else { return ([], []) }
+        return (read.names.filter { !isSite($0) }, read.agencies)
+    }
+
+    private func withoutAddresses(_ value: String) -> String {
+        value.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+    }
+
+    private func isSite(_ name: String) -> Bool {
+        let fold = Words.fold(name)
+        if let outlet, Words.fold(outlet) == fold { return true }
+        guard let host else { return false }
+        return host.replacing(".", with: "").contains(fold.replacing(" ", with: "")) && fold.count >= 4
+    }
+}

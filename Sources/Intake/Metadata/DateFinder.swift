@@ -1,0 +1,123 @@
+/// When a page was published and when it was last changed.
+struct DateFinder {
+    let tree: HTMLTree
+    let facts: PageFacts
+    let vocabulary: IntakeVocabulary
+    let url: String?
+    let monthFirst: Bool
+
+    /// The dates as ISO 8601 with the evidence for the first.
+    struct Found {
+        var published: String?
+        var evidence = ""
+        var updated: String?
+    }
+
+    /// In order of trust: structured data, meta elements, marked elements, the time element of the
+    /// article, an element named for a date, a line with a label, the address, a date near the title.
+    func find(blocks: [HTMLBlock], title: String?) -> Found {
+        var found = Found()
+        found.updated = facts.structured.text("dateModified").flatMap(iso)
+            ?? facts.first(vocabulary.metaNames["updated"] ?? []).flatMap { iso($0.value) }
+        if let (date, evidence) = published(blocks, title) {
+            found.published = date
+            found.evidence = evidence
+        } else if let updated = found.updated {
+            found.published = updated
+            found.evidence = "the date of the last update, for want of another"
+        }
+        return found
+    }
+
+    private func published(_ blocks: [HTMLBlock], _ title: String?) -> (String, String)? {
+        for key in ["datePublished", "dateCreated", "uploadDate"] {
+            if let date = facts.structured.text(key).flatMap(iso) { return (date, "JSON-LD \(key)") }
+        }
+        for name in vocabulary.metaNames["published"] ?? [] {
+            for value in facts.meta[name] ?? [] { if let date = iso(value) { return (date, "meta \(name)") } }
+        }
+        for property in ["datepublished", "datecreated"] {
+            for node in facts.properties[property] ?? [] {
+                let value = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node) ?? tree.text(of: node)
+                if let date = iso(value) { return (date, "itemprop \(property)") }
+            }
+        }
+        if let date = timeElement() { return (date, "the time element") }
+        if let date = namedElement() { return (date, "an element that is named for a date") }
+        if let date = labelled(blocks) { return (date, "a date with a label of publication") }
+        if let date = address() { return (date, "the address") }
+        if let date = nearTitle(blocks, title) { return (date, "the date near the title") }
+        return nil
+    }
+
+    private func iso(_ value: String) -> String? {
+        vocabulary.dates.date(in: value, monthFirst: monthFirst)?.iso
+    }
+
+    /// The first time element that is none of an update.
+    private func timeElement() -> String? {
+        for (node, value) in facts.times {
+            let name = (tree.attribute(.class, of: node) ?? "") + " " + (tree.attribute(.itemprop, of: node) ?? "")
+            if isUpdate(name.replacing("-", with: " ")) || name.lowercased().contains("modified") { continue }
+            if let date = iso(value) { return date }
+        }
+        return facts.times.lazy.compactMap { iso($0.value) }.first
+    }
+
+    /// Small elements whose class or id holds "date", "time" or "publish".
+    private func namedElement() -> String? {
+        var second: String?
+        for i in tree.nodes.indices where tree.nodes[i].tag != .text && tree.hasAttributes(i) {
+            let node = tree.nodes[i]
+            guard node.textEnd > node.textStart, node.textEnd - node.textStart < 200 else { continue }
+            let name = ((tree.attribute(.class, of: i) ?? "") + " " + (tree.attribute(.id, of: i) ?? "")).lowercased()
+            let isPublication = name.contains("publish") || name.contains("posted") || name.contains("pubdate")
+            guard isPublication || name.contains("date") || name.contains("time") || name.contains("meta") || name.contains("datum") || name.contains("byline") || name.contains("info")
+            else { continue }
+            let text = tree.text(of: i)
+            if isUpdate(name.replacing("-", with: " ")) || isUpdate(text) && !isPublication { continue }
+            guard let date = iso(text) else { continue }
+            if isPublication { return date }
+            if second == nil { second = date }
+        }
+        return second
+    }
+
+    private func isUpdate(_ text: String) -> Bool {
+        Words.list(text).prefix(6).contains { word in vocabulary.updated.contains { word.hasPrefix($0) } }
+    }
+
+    private func labelled(_ blocks: [HTMLBlock]) -> String? {
+        for block in blocks where block.shape.words <= 30 {
+            guard let date = vocabulary.dates.date(in: block.text, monthFirst: monthFirst) else { continue }
+            let before = String(decoding: Array(block.text.utf8)[..<date.range.lowerBound], as: UTF8.self)
+            let words = Words.list(before).suffix(4)
+            if words.contains(where: { word in vocabulary.published.contains { word.hasPrefix($0) && $0.count > 2 } }) { return date.iso }
+        }
+        return nil
+    }
+
+    /// "/2023/02/28/", "/2023-02-28-", "20230228".
+    private func address() -> String? {
+        guard let url else { return nil }
+        let path = url.replacing("_", with: "-")
+        for found in vocabulary.dates.dates(in: path) where found.isoDay != nil {
+            return found.isoDay
+        }
+        return nil
+    }
+
+    private func nearTitle(_ blocks: [HTMLBlock], _ title: String?) -> String? {
+        let fold = title.map { Words.fold($0) }
+        let place = blocks.firstIndex { Words.fold($0.text) == fold } ?? 0
+        let order = Array(blocks.indices.dropFirst(place).prefix(12)) + Array(blocks.indices.prefix(place).suffix(6).reversed())
+        for short in [true, false] {
+            for i in order where (blocks[i].shape.words <= 12) == short || !short {
+                if isUpdate(blocks[i].text), short { continue }
+                if let date = iso(String(blocks[i].text.prefix(200))) { return date }
+            }
+        }
+        let tail = blocks.suffix(20).filter { $0.shape.words <= 12 && !$0.text.contains("©") }
+        return tail.lazy.compactMap { iso($0.text) }.first
+    }
+}

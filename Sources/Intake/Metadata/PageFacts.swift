@@ -1,0 +1,69 @@
+/// What a page says of itself in places that are made for machines, gathered in one pass.
+struct PageFacts {
+    /// Contents of meta elements by their lower-case name, property or itemprop, in order.
+    private(set) var meta: [String: [String]] = [:]
+    private(set) var canonical: String?
+    /// The language of the html element.
+    private(set) var language: String?
+    /// The title element.
+    private(set) var title: String?
+    /// Level-one headings with text.
+    private(set) var headings: [(node: Int, text: String)] = []
+    /// Time elements and their datetime or text.
+    private(set) var times: [(node: Int, value: String)] = []
+    /// Elements with an itemprop, by its lower-case value.
+    private(set) var properties: [String: [Int]] = [:]
+    /// Elements that link to an author.
+    private(set) var authorLinks: [Int] = []
+    let structured: StructuredData
+
+    init(_ tree: HTMLTree, structuredData: [[UInt8]]) {
+        structured = StructuredData(structuredData)
+        for i in tree.nodes.indices {
+            switch tree.nodes[i].tag {
+            case .text: continue
+            case .meta: addMeta(tree, i)
+            case .html: language = tree.attribute(.lang, of: i) ?? language
+            case .title:
+                if title == nil {
+                    let text = tree.text(of: i)
+                    if !text.isEmpty { title = text }
+                }
+            case .link:
+                if tree.attribute(.rel, of: i)?.lowercased() == "canonical", canonical == nil {
+                    canonical = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
+                }
+            case .h1:
+                let text = tree.text(of: i)
+                if !text.isEmpty, headings.count < 20 { headings.append((i, text)) }
+            case .time:
+                if times.count < 60 {
+                    times.append((i, tree.attribute(.datetime, of: i) ?? tree.text(of: i)))
+                }
+            default: break
+            }
+            guard tree.hasAttributes(i) else { continue }
+            if let property = tree.attribute(.itemprop, of: i), tree.nodes[i].tag != .meta {
+                properties[property.lowercased(), default: []].append(i)
+            }
+            if tree.nodes[i].tag == .a, tree.attribute(.rel, of: i)?.lowercased().split(separator: " ").contains("author") == true {
+                authorLinks.append(i)
+            }
+        }
+    }
+
+    private mutating func addMeta(_ tree: HTMLTree, _ i: Int) {
+        guard let content = tree.attribute(.content, of: i) else { return }
+        let value = CleanLine.clean(Entities.decode(content))
+        guard !value.isEmpty else { return }
+        for attribute in [HTMLAttribute.name, .property, .itemprop] {
+            if let key = tree.attribute(attribute, of: i) { meta[key.lowercased(), default: []].append(value) }
+        }
+    }
+
+    /// The first content of the first of these meta names that has one.
+    func first(_ names: [String]) -> (name: String, value: String)? {
+        for name in names { if let value = meta[name]?.first { return (name, value) } }
+        return nil
+    }
+}
