@@ -6,4 +6,10 @@
 // structure that Chancery never touches depends on them.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 #include <libxml/tree.h>
+
+/// Frees a string that libxml2 gave. Its own function is a global variable, which Swift may not touch.
+static inline void chancery_xml_free(void *memory) {
+    xmlFree(memory);
+}

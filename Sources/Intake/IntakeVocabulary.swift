@@ -13,6 +13,8 @@ struct IntakeVocabulary: Sendable {
     let particles: Set<String>
     /// Words between two names ("and"), in several languages.
     let nameJoints: [String]
+    /// Words that end a name in running text ("on", "am").
+    let nameEnds: Set<String>
     let dateWords: DateScanner.SmallWords
     let sourceLabels: Set<String>
     let pictureLabels: Set<String>
@@ -59,6 +61,7 @@ struct IntakeVocabulary: Sendable {
         honorifics = Set(named("honorific"))
         particles = Set(named("particle"))
         nameJoints = named("joint")
+        nameEnds = Set(named("end"))
         let small = try rows("date_words.tsv", ["kind", "words"])
         func words(_ kind: String) -> Set<String> {
             Set(small.filter { $0["kind"] == kind }.flatMap { $0.list("words") })

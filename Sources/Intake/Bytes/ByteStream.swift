@@ -99,6 +99,23 @@ final class ByteStream {
         }
     }
 
+    /// Takes everything that can be had, up to a limit: damaged data gives what comes before the damage.
+    ///
+    /// - Throws: `IntakeFailure` when not one byte can be had.
+    func partial(limit: Int) throws(IntakeFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        do throws(IntakeFailure) {
+            while bytes.count < limit {
+                let some = try readSome(Self.chunk)
+                if some.isEmpty { break }
+                bytes.append(contentsOf: some)
+            }
+        } catch {
+            if bytes.isEmpty { throw error }
+        }
+        return bytes
+    }
+
     private func advance(_ count: Int) {
         position += count
         consumed += count

@@ -99,12 +99,22 @@ struct DateScanner: Sendable {
                 made(t, i, i + 5, year, monthComes ? first : second, monthComes ? second : first), i + 5
             )
         }
+        if let short = shortYear(t, i, first) { return short }
         var j = i + 1
         if let suffix = t.word(j), t.touches(i, j), small.ordinals.contains(suffix) { j += 1 }
         if t.isMark(j, ".-/,ºª°") { j += 1 }
         if let word = t.word(j), small.joints.contains(word) { j += 1 }
         guard let word = t.word(j), let month = months[word] else { return nil }
         return withYear(t, i, j + 1, month, first)
+    }
+
+    /// 28.02.23, with two digits in every part so that no version number is meant.
+    private func shortYear(_ t: DateTokens, _ i: Int, _ day: Int) -> (FoundDate, next: Int)? {
+        guard t.isMark(i + 1, "."), t.isMark(i + 3, "."), t.number(i, digits: 2...2) != nil, t.touches(i, i + 1),
+            let month = t.number(i + 2, digits: 2...2), let year = t.number(i + 4, digits: 2...2), year < 60,
+            !t.isMark(i + 5, ".")
+        else { return nil }
+        return (made(t, i, i + 5, 2000 + year, month, day), i + 5)
     }
 
     /// February 28, 2023; Feb. 28th 2023; February 28.

@@ -10,9 +10,14 @@ struct BylineReader {
     let isLabelled: Bool
 
     /// Reads a line that may be a byline; `nil` when it has the shape of none.
-    init?(_ line: String, vocabulary: IntakeVocabulary) {
-        var rest = Substring(CleanLine.clean(line))
+    /// - Parameter stated: whether its place alone says that it names authors, so that one word may be
+    ///   a name.
+    init?(_ line: String, stated: Bool = false, vocabulary: IntakeVocabulary) {
+        let clean = CleanLine.clean(line)
+        let dated = vocabulary.dates.date(in: clean).map { Self.removing($0.range, from: clean) } ?? clean
+        var rest = Substring(dated)
         isLabelled = Self.takeLabel(&rest, vocabulary)
+        rest = Self.upToEnd(rest, vocabulary)
         guard !rest.isEmpty, Words.list(rest).count <= 14 else { return nil }
         var names: [String] = []
         var agencies: [String] = []
@@ -20,7 +25,7 @@ struct BylineReader {
             let name = Self.withoutHonorific(part.trimmingSuffix { "|,-–—· ".contains($0) }, vocabulary)
             if let agency = vocabulary.agency(name) {
                 agencies.append(agency)
-            } else if Self.isPerson(name, vocabulary) {
+            } else if Self.isPerson(name, vocabulary) || stated && Self.isHandle(name, vocabulary) {
                 if !names.contains(name) { names.append(name) }
             }
         }
@@ -50,6 +55,24 @@ struct BylineReader {
             }
         }
         return false
+    }
+
+    /// The text before a word that no name holds, such as "on".
+    private static func upToEnd(_ text: Substring, _ vocabulary: IntakeVocabulary) -> Substring {
+        var words: [Substring] = []
+        for word in text.split(separator: " ") {
+            if !words.isEmpty, vocabulary.nameEnds.contains(String(word)) { break }
+            words.append(word)
+        }
+        return Substring(words.joined(separator: " "))
+    }
+
+    /// One word that may be a name or pen name.
+    private static func isHandle(_ name: String, _ vocabulary: IntakeVocabulary) -> Bool {
+        guard (2...24).contains(name.count), !name.contains(" "), name.contains(where: \.isLetter),
+            !name.contains(where: { ":/?!%#@,".contains($0) }), !OutletFinder.isSiteName(name)
+        else { return false }
+        return !Words.list(name).contains { vocabulary.roles.contains($0) }
     }
 
     private static func withoutBrackets(_ text: Substring) -> String {

@@ -13,9 +13,6 @@ struct BlockExclusion {
         for block in blocks { prefix.append(prefix[prefix.count - 1] + max(0, block.weight)) }
         let all = prefix[prefix.count - 1]
         let nodes = blocks.map(\.node)
-        func range(of node: Int) -> Range<Int> {
-            Self.lowerBound(nodes, node)..<Self.lowerBound(nodes, Int(tree.nodes[node].end))
-        }
         var bodies: [Int] = []
         var i = 0
         while i < tree.nodes.count {
@@ -24,13 +21,15 @@ struct BlockExclusion {
             if node.tag == .text || node.tag == .html || node.tag == .body { continue }
             let verdict = verdict(i)
             if verdict.isBody { bodies.append(i) }
-            guard var reason = verdict.reason ?? cards(i) else { continue }
-            let held = range(of: i)
-            guard !held.isEmpty, prefix[held.upperBound] - prefix[held.lowerBound] <= 0.4 * all else { continue }
-            if verdict.isSmall {
-                let words = blocks[held].reduce(0) { $0 + $1.shape.words }
-                guard words <= 40 else { continue }
-                reason = "an element named \"\(reason)\""
+            guard let reason = verdict.reason ?? (cards(i) ? "a list of teasers" : nil) else { continue }
+            let held = Self.lowerBound(nodes, i)..<Self.lowerBound(nodes, Int(node.end))
+            let weight = prefix[held.upperBound] - prefix[held.lowerBound]
+            guard !held.isEmpty, weight <= 0.4 * all else { continue }
+            switch verdict.force {
+            case .strong: break
+            case .weak: guard Self.isScraps(blocks[held]) else { continue }
+            case .person: guard weight <= 0.2 * all, Self.words(blocks[held]) <= 150 else { continue }
+            case .label: guard Self.words(blocks[held]) <= 40, !blocks[held].contains(where: Self.isLead) else { continue }
             }
             for b in held where blocks[b].excluded == nil { blocks[b].excluded = reason }
             // What is in an excluded element needs no second verdict.
@@ -39,55 +38,82 @@ struct BlockExclusion {
         return bodies
     }
 
+    /// How much a verdict needs besides the name that it rests on.
+    private enum Force { case strong, weak, person, label }
+
     private struct Verdict {
         var reason: String?
-        var isSmall = false
+        var force = Force.strong
         var isBody = false
+    }
+
+    private static func words(_ blocks: ArraySlice<HTMLBlock>) -> Int { blocks.reduce(0) { $0 + $1.shape.words } }
+
+    /// Whether links or short lines fill the blocks.
+    private static func isScraps(_ blocks: ArraySlice<HTMLBlock>) -> Bool {
+        var all = 0
+        var text = 0
+        for block in blocks {
+            all += block.shape.words
+            if block.linkShare < 0.25, block.shape.isProse { text += block.shape.words }
+        }
+        return text * 2 < all
+    }
+
+    /// A sentence without links, as at the head of an article.
+    private static func isLead(_ block: HTMLBlock) -> Bool {
+        block.shape.isProse && block.linkShare < 0.1 && block.shape.words >= 12 && block.kind != .caption
     }
 
     private func verdict(_ i: Int) -> Verdict {
         var verdict = Verdict()
-        switch tree.nodes[i].tag {
+        let tag = tree.nodes[i].tag
+        switch tag {
         case .nav: verdict.reason = "navigation"
         case .footer: verdict.reason = "a footer"
         case .aside: verdict.reason = "an aside"
         case .form, .fieldset: verdict.reason = "a form"
-        case .address: verdict = Verdict(reason: "address", isSmall: true)
-        case .header: verdict = Verdict(reason: "header", isSmall: true)
+        case .address: verdict = Verdict(reason: "an address", force: .label)
+        case .header: verdict = Verdict(reason: "a header", force: .weak)
         default: break
         }
         guard tree.hasAttributes(i) else { return verdict }
-        if let role = tree.attribute(.role, of: i)?.lowercased() {
-            switch role {
-            case "navigation", "search", "complementary", "contentinfo", "dialog", "menu", "menubar", "toolbar", "banner",
-                "alert", "alertdialog", "tablist":
-                verdict.reason = "an element with the role \(role)"
-            default: break
-            }
+        if let role = tree.attribute(.role, of: i)?.lowercased(), Self.roles.contains(role) {
+            verdict = Verdict(reason: "an element with the role \(role)")
         }
         if tree.attribute(.itemprop, of: i)?.lowercased() == "articlebody" { verdict.isBody = true }
         for attribute in [HTMLAttribute.class, .id] {
             guard let value = tree.attribute(attribute, of: i), !value.isEmpty else { continue }
             let named = names.verdict(value)
             if named.isBody { verdict.isBody = true }
-            guard verdict.reason == nil || verdict.isSmall, !named.isBody else { continue }
+            // A quotation that is embedded from elsewhere is part of the text.
+            guard verdict.reason == nil || verdict.force != .strong, !named.isBody, tag != .blockquote else { continue }
             if let word = named.furniture {
                 verdict.reason = "an element named \"\(word)\""
-                verdict.isSmall = false
-            } else if let word = named.label, verdict.reason == nil {
-                verdict.reason = word
-                verdict.isSmall = true
+                verdict.force = .strong
+            } else if verdict.reason == nil {
+                for (word, force) in [(named.weak, Force.weak), (named.person, .person), (named.label, .label)] {
+                    guard let word else { continue }
+                    verdict.reason = "an element named \"\(word)\""
+                    verdict.force = force
+                    break
+                }
             }
         }
         return verdict
     }
 
+    private static let roles: Set<String> = [
+        "navigation", "search", "complementary", "contentinfo", "dialog", "menu", "menubar", "toolbar", "banner",
+        "alert", "alertdialog", "tablist",
+    ]
+
     /// A list of teasers: three or more children alike, each a few words of which a link is a good part.
-    private func cards(_ i: Int) -> String? {
+    private func cards(_ i: Int) -> Bool {
         let node = tree.nodes[i]
         switch node.tag {
         case .div, .ul, .ol, .section, .table, .tbody, .main: break
-        default: return nil
+        default: return false
         }
         var child = i + 1
         var cards = 0
@@ -100,7 +126,7 @@ struct BlockExclusion {
             child = Int(tree.nodes[child].end)
             if cards + others > 200 { break }
         }
-        return cards >= 3 && cards > 2 * others ? "a list of teasers" : nil
+        return cards >= 3 && cards > 2 * others
     }
 
     private func isCard(_ i: Int) -> Bool {
@@ -110,12 +136,27 @@ struct BlockExclusion {
         default: return false
         }
         let size = Int(node.textEnd - node.textStart)
-        guard size > 0, size < 600 else { return false }
+        guard size > 0, size < 900 else { return false }
         var links = 0
-        for j in i..<Int(node.end) where tree.nodes[j].tag == .text && tree.nodes[j].isInLink {
-            links += Int(tree.nodes[j].textEnd - tree.nodes[j].textStart)
+        var hasLinkedHeading = false
+        for j in i..<Int(node.end) {
+            let inner = tree.nodes[j]
+            if inner.tag == .text, inner.isInLink { links += Int(inner.textEnd - inner.textStart) }
+            if inner.tag.headingLevel != nil, inner.isInLink || Self.isLinked(tree, j) { hasLinkedHeading = true }
         }
-        return links * 4 >= size && links >= 15
+        return links >= 15 && (hasLinkedHeading || links * 4 >= size && size < 600)
+    }
+
+    /// Whether all text of an element stands in links.
+    private static func isLinked(_ tree: HTMLTree, _ node: Int) -> Bool {
+        var links = 0
+        var all = 0
+        for j in node..<Int(tree.nodes[node].end) where tree.nodes[j].tag == .text {
+            let size = Int(tree.nodes[j].textEnd - tree.nodes[j].textStart)
+            all += size
+            if tree.nodes[j].isInLink { links += size }
+        }
+        return all > 10 && links * 10 >= all * 8
     }
 
     /// The first index whose value is at least `value`; the array is sorted.

@@ -24,6 +24,7 @@ struct BlockSelection {
                 reasons[i - range.lowerBound] = "a short line below the last sentence"
             }
         }
+        dropLabels(&reasons)
         dropEmptyHeadings(&reasons)
         var kept: [HTMLBlock] = []
         var cuts: [Article.Cut] = []
@@ -40,7 +41,10 @@ struct BlockSelection {
     private func carries(_ block: HTMLBlock) -> Bool {
         switch block.kind {
         case .heading, .caption: false
-        default: block.shape.isProse || block.shape.isShortSentence || block.shape.words >= 15
+        case .row: true
+        default:
+            block.shape.isProse || block.shape.isShortSentence
+                || block.shape.words >= 9 && block.shape.lower * 100 >= block.shape.words * 45
         }
     }
 
@@ -48,7 +52,8 @@ struct BlockSelection {
     private func reason(_ block: HTMLBlock) -> String? {
         if let excluded = block.excluded { return excluded }
         if block.kind == .caption { return "a caption" }
-        if block.shape.letters == 0 { return "no words" }
+        if block.shape.letters == 0, block.kind != .row, block.kind != .cell { return "no words" }
+        if block.kind == .paragraph, block.shape.words <= 1, !block.shape.endsSentence { return "a single word" }
         if let title, isTitle(block, title) { return "repeats the title" }
         if block.linkShare > 0.8, block.shape.words <= 25, !(block.shape.isProse && block.shape.innerEnds > 0) { return "a link" }
         if block.linkShare > 0.5, !block.shape.endsSentence { return "mostly links" }
@@ -67,6 +72,19 @@ struct BlockSelection {
     private func isTitle(_ block: HTMLBlock, _ title: String) -> Bool {
         if case .heading(1) = block.kind { return true }
         return block.shape.words <= 40 && Words.fold(block.text) == Words.fold(title)
+    }
+
+    /// A short line directly above something that was cut as links or furniture is its label.
+    private func dropLabels(_ reasons: inout [String?]) {
+        for i in range.reversed() where reasons[i - range.lowerBound] == nil {
+            let block = blocks[i]
+            guard block.shape.words <= 8, !block.shape.isProse, block.kind == .paragraph || block.kind.isHeading,
+                i + 1 < range.upperBound, let below = reasons[i + 1 - range.lowerBound],
+                below != "a caption", below != "no words", below != "a date line"
+            else { continue }
+            if block.shape.isShortSentence, !block.text.hasSuffix("?") { continue }
+            reasons[i - range.lowerBound] = "a label above what was cut"
+        }
     }
 
     /// A heading with nothing under it headed what was cut.

@@ -3,12 +3,16 @@ import Text
 /// What the class and id of an element say of it, by the words of `element_names.tsv`.
 struct ElementNames: Sendable {
     private let furniture: Set<String>
+    private let weak: Set<String>
+    private let person: Set<String>
     private let label: Set<String>
     private let body: [String]
 
     init(_ rows: [DataTable.Row]) {
         func names(_ kind: String) -> [String] { rows.filter { $0["kind"] == kind }.flatMap { $0.list("names") } }
         furniture = Set(names("furniture"))
+        weak = Set(names("weak"))
+        person = Set(names("person"))
         label = Set(names("label"))
         body = names("body")
     }
@@ -17,6 +21,10 @@ struct ElementNames: Sendable {
     struct Verdict: Sendable {
         /// The word that names a part outside the article.
         var furniture: String?
+        /// The word that names a part which may hold text too.
+        var weak: String?
+        /// The word that names a box about a person.
+        var person: String?
         /// The word that names a small part.
         var label: String?
         var isBody = false
@@ -29,6 +37,8 @@ struct ElementNames: Sendable {
             var joined = ""
             for word in Self.words(name) {
                 if verdict.furniture == nil, furniture.contains(word) { verdict.furniture = word }
+                if verdict.weak == nil, weak.contains(word) { verdict.weak = word }
+                if verdict.person == nil, person.contains(word) { verdict.person = word }
                 if verdict.label == nil, label.contains(word) { verdict.label = word }
                 // "share-bar" is found by its first word, "news-letter" by both together.
                 let pair = joined + word

@@ -11,7 +11,14 @@ struct HTMLArticle {
     ///   - url: the address that the page came from, where it is known.
     /// - Returns: the article, or `nil` when the page holds no words; and what is odd in the page.
     func read(_ page: [UInt8], id: String, path: String, url: String?) -> (article: Article?, notice: String?) {
-        let light = HTMLLightener(page)
+        let first = read(HTMLLightener(page), id: id, path: path, url: url)
+        if first.article != nil { return first }
+        // Some pages hold their text only where it is shown without scripts.
+        let second = read(HTMLLightener(page, keepsFallbacks: true), id: id, path: path, url: url)
+        return (second.article, second.notice ?? first.notice)
+    }
+
+    private func read(_ light: HTMLLightener, id: String, path: String, url: String?) -> (article: Article?, notice: String?) {
         let tree = HTMLTree(light.page)
         guard !tree.nodes.isEmpty else { return (nil, light.notice) }
         let facts = PageFacts(tree, structuredData: light.structuredData)
@@ -89,12 +96,18 @@ struct PageAddress {
 
     init(facts: PageFacts, given: String?) {
         let candidates = [facts.canonical, facts.meta["og:url"]?.first, facts.structured.url, given]
-        url = candidates.compactMap { $0 }.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+        url = candidates.compactMap { $0 }.map(Self.unarchived)
+            .first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
         host = url.flatMap { url in
             let rest = url.drop { $0 != "/" }.drop { $0 == "/" }
             let name = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }.lowercased()
             let bare = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
             return bare.isEmpty ? nil : bare
         }
+    }
+    /// The address that an archive's address holds behind the time of its capture.
+    private static func unarchived(_ url: String) -> String {
+        guard let inner = url.ranges(of: "/http").last, inner.lowerBound > url.startIndex, url.contains("web.archive.org/") else { return url }
+        return String(url[url.index(after: inner.lowerBound)...])
     }
 }

@@ -17,7 +17,11 @@ struct HTMLBlock: Sendable {
 
     enum Kind: Hashable, Sendable {
         case paragraph, listItem, cell, caption, preformatted
+        /// A row of a table of data, its cells parted by tabs.
+        case row
         case heading(Int)
+
+        var isHeading: Bool { if case .heading = self { true } else { false } }
     }
 
     /// How much the block speaks for an article around it: sentences for, links and scraps against.
@@ -26,6 +30,7 @@ struct HTMLBlock: Sendable {
         let words = Double(min(shape.words, 80))
         if case .heading = kind { return linkShare > 0.5 ? -2 : 0 }
         if kind == .caption { return 0 }
+        if kind == .row { return linkShare > 0.6 ? -1 : words * 0.3 }
         if linkShare > 0.5 { return -4 }
         if shape.isProse { return words * (1 - linkShare) }
         if shape.isShortSentence { return linkShare < 0.3 ? words * 0.5 : -1 }

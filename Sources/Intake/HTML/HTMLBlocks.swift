@@ -27,16 +27,31 @@ struct HTMLBlocks {
             } else if node.tag == .br {
                 breaks += 1
                 if breaks > 1 { flush(open) } else { bytes.append(Self.lineEnd) }
+            } else if node.tag == .td || node.tag == .th, isData(open) {
+                if !bytes.isEmpty { bytes.append(contentsOf: [0x20, 0x1F, 0x20]) }
             } else if node.tag.isBlock {
                 flush(open)
                 open.append(i)
-            } else if node.tag == .title || node.tag == .head {
-                i = node.tag == .head ? Int(node.end) : Int(node.end)
+            } else if node.tag == .head {
+                i = Int(node.end)
                 continue
             }
             i += 1
         }
         flush(open)
+    }
+
+    /// Whether the open row is one of data: several short cells without blocks in them.
+    private func isData(_ open: [Int]) -> Bool {
+        guard let row = open.last, tree.nodes[row].tag == .tr else { return false }
+        let node = tree.nodes[row]
+        guard node.textEnd - node.textStart < 500 else { return false }
+        var cells = 0
+        for i in (row + 1)..<Int(node.end) {
+            let tag = tree.nodes[i].tag
+            if tag == .td || tag == .th { cells += 1 } else if tag.isBlock && tag != .div && tag != .p { return false }
+        }
+        return cells >= 2
     }
 
     private static func isHidden(_ tree: HTMLTree, _ i: Int) -> Bool {
@@ -75,7 +90,7 @@ struct HTMLBlocks {
         guard firstNode >= 0 else { return }
         let text = bytes.split(separator: Self.lineEnd).lazy
             .map { CleanLine.clean(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty }
-            .joined(separator: "\n")
+            .joined(separator: "\n").replacing(" \u{1F} ", with: "\t").replacing("\u{1F}", with: "\t")
         guard !text.isEmpty else { return }
         blocks.append(
             HTMLBlock(
@@ -92,6 +107,7 @@ struct HTMLBlocks {
             case .li, .dd, .dt: return .listItem
             case .figcaption, .caption: return .caption
             case .figure: return .caption
+            case .tr: return .row
             case .td, .th: return .cell
             case .pre: return .preformatted
             case .p, .blockquote, .article, .section, .main, .body: return .paragraph

@@ -14,7 +14,9 @@ struct HTMLLightener {
     private static let longestTag = 1 << 15
     private static let mostTags = 400_000
 
-    init(_ bytes: [UInt8]) {
+    /// - Parameter keepsFallbacks: whether what pages show without scripts stays in.
+    init(_ bytes: [UInt8], keepsFallbacks: Bool = false) {
+        let opaque = keepsFallbacks ? Self.opaque.dropLast(2) : Self.opaque[...]
         page.reserveCapacity(bytes.count)
         var tags = 0
         bytes.withUnsafeBufferPointer { all in
@@ -28,7 +30,7 @@ struct HTMLLightener {
                     i = Self.find(all, from: i + 4, "-->").map { $0 + 3 } ?? all.count
                     continue
                 }
-                if let name = Self.opaque.first(where: { Self.isTag(all, i, $0) }) {
+                if let name = opaque.first(where: { Self.isTag(all, i, $0) }) {
                     let (open, close) = Self.element(all, i, name)
                     if name.utf8CodeUnitCount == 6, name.utf8Start[1] == UInt8(ascii: "c"), Self.isStructured(all, i..<open) {
                         structuredData.append(Array(all[open..<close]))
@@ -38,7 +40,9 @@ struct HTMLLightener {
                 }
                 let end = Self.tagEnd(all, i)
                 if end - i > Self.longestTag {
-                    notice = "a tag of \(end - i) bytes was dropped"
+                    notice = "the attributes of a tag of \(end - i) bytes were dropped"
+                    page.append(contentsOf: all[i..<end].prefix(24).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") })
+                    page.append(UInt8(ascii: ">"))
                 } else {
                     tags += 1
                     if tags > Self.mostTags {
@@ -53,7 +57,7 @@ struct HTMLLightener {
     }
 
     /// Elements whose inside is no text.
-    private static let opaque: [StaticString] = ["script", "style", "svg", "noscript", "template", "textarea"]
+    private static let opaque: [StaticString] = ["script", "style", "svg", "textarea", "noscript", "template"]
 
     private static func starts(_ all: UnsafeBufferPointer<UInt8>, _ i: Int, _ word: StaticString) -> Bool {
         guard i + word.utf8CodeUnitCount <= all.count else { return false }

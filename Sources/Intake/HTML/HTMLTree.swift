@@ -155,6 +155,16 @@ struct HTMLTree: Sendable {
         return CleanLine.clean(String(decoding: text[range], as: UTF8.self))
     }
 
+    /// The text of a subtree with a blank between its runs, as where elements stand apart on screen.
+    func spacedText(of node: Int) -> String {
+        var bytes: [UInt8] = []
+        for i in node..<Int(nodes[node].end) where nodes[i].tag == .text {
+            bytes.append(contentsOf: text[Int(nodes[i].textStart)..<Int(nodes[i].textEnd)])
+            bytes.append(0x20)
+        }
+        return CleanLine.clean(String(decoding: bytes, as: UTF8.self))
+    }
+
     /// The nodes of a tag, in document order, within a subtree.
     func all(_ tag: HTMLTag, in root: Int = 0) -> [Int] {
         guard root < nodes.count else { return [] }

@@ -35,19 +35,22 @@ struct AuthorFinder {
         for name in vocabulary.metaNames["author"] ?? [] {
             if let values = facts.meta[name], let found = settle(values, "meta \(name)") { return found }
         }
+        if let written = facts.writtenBy, let found = settle([written], "the card's label of authorship") { return found }
         if let marked = facts.properties["author"] {
             let inner = marked.flatMap { node in
                 (facts.properties["name"] ?? []).filter { $0 > node && $0 < Int(tree.nodes[node].end) }
             }
             let nodes = inner.isEmpty ? marked : inner
-            if let found = settle(nodes.prefix(6).map { tree.text(of: $0) }, "itemprop author") { return found }
+            if let found = settle(nodes.prefix(6).map { tree.spacedText(of: $0) }, "itemprop author") { return found }
         }
-        let links = facts.authorLinks.prefix(6).map { tree.text(of: $0) }
-        if let found = settle(Array(links), "a link with rel=author") { return found }
-        for group in bylineElements() {
-            if let found = settle(group, "an element that is named a byline") { return found }
+        let links = facts.authorLinks.prefix(6).map { tree.spacedText(of: $0) }
+        if let found = settle(Array(links.prefix(1)), "a link to an author") { return found }
+        for text in bylineElements() {
+            if let found = settle([text], "an element that is named a byline") { return found }
         }
-        for block in blocks.prefix(60) where block.shape.words <= 16 {
+        let person = facts.structured.onlyPerson
+        if let person, let found = settle([person], "the only person of the structured data") { return found }
+        for block in blocks where block.shape.words <= 16 {
             if let read = BylineReader(block.text, vocabulary: vocabulary), read.isLabelled {
                 if let found = settle(read.names, "a line with a label of authorship") { return found }
                 agencies += read.agencies
@@ -56,23 +59,29 @@ struct AuthorFinder {
         return Found(names: [], agencies: agencies, evidence: "")
     }
 
-    /// Texts of small elements whose class says byline or author, the telling ones first.
-    private func bylineElements() -> [[String]] {
-        var byName: [String: [String]] = [:]
-        let words = ["byline", "author", "authors", "autor", "verfasser", "writer", "auteur"]
-        for i in tree.nodes.indices where tree.nodes[i].tag != .text && tree.hasAttributes(i) {
+    /// Texts of small elements whose class says byline or author; those of comments and of boxes about
+    /// an author come last.
+    private func bylineElements() -> [String] {
+        var first: [String] = []
+        var later: [String] = []
+        var i = 0
+        while i < tree.nodes.count {
+            defer { i += 1 }
             let node = tree.nodes[i]
-            guard node.textEnd - node.textStart < 160, node.textEnd > node.textStart,
-                let value = tree.attribute(.class, of: i) ?? tree.attribute(.id, of: i)
-            else { continue }
-            let parts = Words.list(value.replacing("_", with: " "))
-            for word in words where parts.contains(word) {
-                let text = tree.text(of: i)
-                if !text.isEmpty { byName[word, default: []].append(text) }
+            guard node.tag != .text, tree.hasAttributes(i) else { continue }
+            let name = ((tree.attribute(.class, of: i) ?? "") + " " + (tree.attribute(.id, of: i) ?? "")).lowercased()
+            if name.contains("comment"), node.tag != .body, node.tag != .html {
+                if node.textEnd - node.textStart < 20_000 { i = Int(node.end) - 1 }
+                continue
             }
+            guard node.textEnd > node.textStart, node.textEnd - node.textStart < 160,
+                name.contains("author") || name.contains("byline") || name.contains("autor") || name.contains("writer")
+                    || name.contains("vcard") || name.contains("auteur")
+            else { continue }
+            let text = tree.spacedText(of: i)
+            if name.contains("bio") || name.contains("related") || name.contains("box") { later.append(text) } else { first.append(text) }
         }
-        // Only the first: further ones belong to teasers of other articles.
-        return words.compactMap { byName[$0].map { Array($0.prefix(1)) } }
+        return Array((first + later).prefix(12))
     }
 
     /// The names in one value, without sites, desks, agencies and addresses.
@@ -80,7 +89,7 @@ struct AuthorFinder {
         guard value.utf8.count <= 200, !value.contains("://"), !value.contains("{") else { return ([], []) }
         let value = value.contains("@") ? withoutAddresses(value) : value
         if value.isEmpty || isSite(value) { return ([], []) }
-        guard let read = BylineReader(value, vocabulary: vocabulary) else { return ([], []) }
+        guard let read = BylineReader(value, stated: true, vocabulary: vocabulary) else { return ([], []) }
         return (read.names.filter { !isSite($0) }, read.agencies)
     }
 
@@ -91,7 +100,7 @@ struct AuthorFinder {
     private func isSite(_ name: String) -> Bool {
         let fold = Words.fold(name)
         if let outlet, Words.fold(outlet) == fold { return true }
-        guard let host else { return false }
+        guard let host, !name.contains(" ") else { return false }
         return host.replacing(".", with: "").contains(fold.replacing(" ", with: "")) && fold.count >= 4
     }
 }

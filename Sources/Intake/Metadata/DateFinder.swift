@@ -51,7 +51,7 @@ struct DateFinder {
     }
 
     private func iso(_ value: String) -> String? {
-        vocabulary.dates.date(in: value, monthFirst: monthFirst)?.iso
+        vocabulary.dates.dates(in: value, monthFirst: monthFirst).first { ($0.year ?? 0) >= 1990 }?.iso
     }
 
     /// The first time element that is none of an update.
@@ -64,23 +64,29 @@ struct DateFinder {
         return facts.times.lazy.compactMap { iso($0.value) }.first
     }
 
-    /// Small elements whose class or id holds "date", "time" or "publish".
+    /// The small element whose class or id speaks of a date, "publish" before "date" before "meta", and
+    /// of equals the one nearest to the level-one heading.
     private func namedElement() -> String? {
-        var second: String?
+        let heading = facts.headings.first?.node ?? 0
+        var best: (rank: Int, distance: Int, date: String)?
         for i in tree.nodes.indices where tree.nodes[i].tag != .text && tree.hasAttributes(i) {
             let node = tree.nodes[i]
             guard node.textEnd > node.textStart, node.textEnd - node.textStart < 200 else { continue }
             let name = ((tree.attribute(.class, of: i) ?? "") + " " + (tree.attribute(.id, of: i) ?? "")).lowercased()
-            let isPublication = name.contains("publish") || name.contains("posted") || name.contains("pubdate")
-            guard isPublication || name.contains("date") || name.contains("time") || name.contains("meta") || name.contains("datum") || name.contains("byline") || name.contains("info")
-            else { continue }
-            let text = tree.text(of: i)
-            if isUpdate(name.replacing("-", with: " ")) || isUpdate(text) && !isPublication { continue }
-            guard let date = iso(text) else { continue }
-            if isPublication { return date }
-            if second == nil { second = date }
+            guard let rank = Self.rank(name) else { continue }
+            let distance = abs(i - heading)
+            if let best, (best.rank, best.distance) <= (rank, distance) { continue }
+            let text = tree.spacedText(of: i)
+            if isUpdate(name.replacing("-", with: " ")) || isUpdate(text) && rank > 0 { continue }
+            if let date = iso(text) { best = (rank, distance, date) }
         }
-        return second
+        return best?.date
+    }
+
+    private static func rank(_ name: String) -> Int? {
+        if name.contains("publish") || name.contains("posted") || name.contains("pubdate") { return 0 }
+        if name.contains("date") || name.contains("datum") || name.contains("fecha") || name.contains("time") { return 1 }
+        return name.contains("meta") || name.contains("byline") || name.contains("info") || name.contains("author") ? 2 : nil
     }
 
     private func isUpdate(_ text: String) -> Bool {

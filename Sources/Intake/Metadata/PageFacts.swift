@@ -46,10 +46,28 @@ struct PageFacts {
             if let property = tree.attribute(.itemprop, of: i), tree.nodes[i].tag != .meta {
                 properties[property.lowercased(), default: []].append(i)
             }
-            if tree.nodes[i].tag == .a, tree.attribute(.rel, of: i)?.lowercased().split(separator: " ").contains("author") == true {
-                authorLinks.append(i)
-            }
+            if tree.nodes[i].tag == .a, Self.isAuthorLink(tree, i) { authorLinks.append(i) }
         }
+    }
+
+    /// A link with rel=author, or one whose address has a folder of authors.
+    private static func isAuthorLink(_ tree: HTMLTree, _ i: Int) -> Bool {
+        if tree.attribute(.rel, of: i)?.lowercased().split(separator: " ").contains("author") == true { return true }
+        let node = tree.nodes[i]
+        guard node.textEnd > node.textStart, node.textEnd - node.textStart < 80,
+            let address = tree.attribute(.href, of: i)?.lowercased()
+        else { return false }
+        return ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "?author="].contains { address.contains($0) }
+    }
+
+    /// The author in the labelled fields of a link card.
+    var writtenBy: String? {
+        for number in 1...3 {
+            guard let label = meta["twitter:label\(number)"]?.first, let value = meta["twitter:data\(number)"]?.first else { continue }
+            let words = Words.list(label)
+            if words.count <= 3, words.contains(where: { ["written", "by", "author", "verfasst", "von", "écrit", "par", "escrito", "por", "autor", "scritto"].contains($0) }) { return value }
+        }
+        return nil
     }
 
     private mutating func addMeta(_ tree: HTMLTree, _ i: Int) {

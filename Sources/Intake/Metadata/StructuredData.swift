@@ -81,6 +81,13 @@ struct StructuredData {
         return names
     }
 
+    /// The only person among all objects, if there is just one.
+    var onlyPerson: String? {
+        let persons = objects.filter { Self.types($0).contains("person") }.compactMap { $0["name"]?.text }
+        guard let first = persons.first, persons.allSatisfy({ $0 == first }) else { return nil }
+        return CleanLine.clean(Entities.decode(first))
+    }
+
     /// The name of the site itself.
     var siteName: String? {
         objects.first { Self.types($0).contains("website") }?["name"]?.text.map { CleanLine.clean(Entities.decode($0)) }

@@ -22,9 +22,9 @@ struct HTMLReader: ArticleReader {
         self.input = nil
         do throws(IntakeFailure) {
             let bytes = try input.stream.rest(limit: input.intake.limits.documentBytes)
-            let decoded = try PageDecoding.decode(bytes)
+            let decoded = try PageDecoding.decode(bytes, header: input.charset)
             let read = HTMLArticle(vocabulary: input.intake.vocabulary)
-                .read(decoded.utf8, id: input.stem, path: input.path, url: nil)
+                .read(decoded.utf8, id: input.stem, path: input.path, url: input.url)
             let notices = [decoded.notice, read.notice].compactMap { $0 }
             guard let article = read.article else {
                 return .failure(input.path, "the page holds no text" + (notices.isEmpty ? "" : " (\(notices.joined(separator: "; ")))"))

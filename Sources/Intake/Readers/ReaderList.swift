@@ -1,8 +1,14 @@
 /// All readers, in the order in which they are asked. The last one takes whatever is text.
 enum ReaderList {
     static let all: [any ArticleReader.Type] = [
+        GzipReader.self,
+        ZIPReader.self,
+        WARCReader.self,
+        JSONDocumentReader.self,
         JSONLinesReader.self,
+        FeedReader.self,
         HTMLReader.self,
+        MailReader.self,
         PlainTextReader.self,
     ]
 
