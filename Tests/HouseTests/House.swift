@@ -35,6 +35,7 @@ enum House {
         let list = String(manifest[start.upperBound...])
             .replacingOccurrences(of: ".executableTarget(", with: ".target(")
             .replacingOccurrences(of: ".testTarget(", with: ".target(")
+            .replacingOccurrences(of: ".systemLibrary(", with: ".target(")
         let blocks: [String] = list.components(separatedBy: ".target(")
         for block in blocks {
             guard let name = strings(in: block[...]).first, block.contains("name:") else { continue }

@@ -35,7 +35,7 @@ struct DumpArticle {
         let end = endOfBody(body)
         var builder = BodyBuilder()
         for (i, line) in lines.enumerated() {
-            if let reason = reason(i, taken: taken, body: body, end: end, words: words, title: title) {
+            if let reason = reason(i, taken: taken, body: body, end: end, words: words, title: title, isBare: !hasSentences) {
                 cuts.append(.init(text: line.text, reason: reason, line: line.number))
                 if line.role == .source { article.credits += CreditLine(line.text, vocabulary: vocabulary).source ?? [] }
                 continue
@@ -108,7 +108,7 @@ struct DumpArticle {
 
     /// Why a line is not part of the text; `nil` for lines that are.
     private func reason(
-        _ i: Int, taken: Set<Int>, body: Range<Int>, end: Int, words: BodyVocabulary, title: Int?
+        _ i: Int, taken: Set<Int>, body: Range<Int>, end: Int, words: BodyVocabulary, title: Int?, isBare: Bool
     ) -> String? {
         let line = lines[i]
         if i == title { return "the title" }
@@ -122,6 +122,7 @@ struct DumpArticle {
         case .date where line.shape.words <= 8: return "a date line"
         default: break
         }
+        if isBare { return nil }
         if i < body.lowerBound {
             if line.role == .caption, let title, i > title { return nil }
             return title.map { i < $0 } == true ? "stands before the title" : "a short line before the text"

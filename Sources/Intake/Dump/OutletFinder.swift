@@ -34,17 +34,23 @@ struct OutletFinder {
         let before = line[..<mark.lowerBound]
         let after = line[mark.upperBound...]
         guard Words.list(line).count <= 16 else { return nil }
-        for side in [after, before] {
+        for side in [before, after] {
             var words: [String] = []
+            var isSentence = false
             for raw in side.split(separator: " ") {
                 let word = String(raw).trimmingSuffix { ".,;|".contains($0) }
-                if words.isEmpty, word.first?.isLetter != true { continue }
-                guard word.first?.isUppercase == true || Self.isSiteName(word) || word == "of" else { break }
+                if words.isEmpty, word.first?.isLetter != true || word.lowercased() == "copyright" { continue }
+                guard word.first?.isUppercase == true || Self.isSiteName(word) || word == "of" else {
+                    // "All rights reserved" is a sentence and no name.
+                    isSentence = word.first?.isLetter == true
+                    break
+                }
                 words.append(word)
                 // A full stop ends the name ("Morning Star. All rights reserved"), an abbreviation's does not.
                 if raw.hasSuffix("."), word.count > 3 { break }
             }
-            if !words.isEmpty, words.count <= 6 { return words.joined(separator: " ") }
+            guard (1...6).contains(words.count), !isSentence || words.count > 1 || Self.isSiteName(words[0]) else { continue }
+            return words.joined(separator: " ")
         }
         return nil
     }
@@ -52,7 +58,7 @@ struct OutletFinder {
     /// Whether a word has the form of a site's address, such as "example.org".
     static func isSiteName(_ word: String) -> Bool {
         let labels = word.split(separator: ".", omittingEmptySubsequences: false)
-        guard (2...4).contains(labels.count), let top = labels.last, (2...6).contains(top.count) else { return false }
+        guard (2...4).contains(labels.count), let top = labels.last, (2...12).contains(top.count) else { return false }
         guard labels.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isAddressByte) }) else { return false }
         return top.allSatisfy(\.isLetter) && labels[0].count >= 2 && labels[0].contains(where: \.isLetter)
     }

@@ -30,7 +30,7 @@ struct HTMLArticle {
             article.outlet = outlet.name
             note("outlet", outlet.evidence)
         }
-        if let title = TitleFinder(facts: facts, vocabulary: vocabulary, outlet: outlet?.name).title() {
+        if let title = TitleFinder(tree: tree, facts: facts, vocabulary: vocabulary, outlet: outlet?.name).title() {
             article.title = title.text
             note("title", title.evidence)
         }

@@ -76,7 +76,7 @@ struct AuthorFinder {
             }
             guard node.textEnd > node.textStart, node.textEnd - node.textStart < 160,
                 name.contains("author") || name.contains("byline") || name.contains("autor") || name.contains("writer")
-                    || name.contains("vcard") || name.contains("auteur")
+                    || name.contains("vcard") || name.contains("username") || name.contains("auteur")
             else { continue }
             let text = tree.spacedText(of: i)
             if name.contains("bio") || name.contains("related") || name.contains("box") { later.append(text) } else { first.append(text) }

@@ -85,7 +85,9 @@ struct DateFinder {
 
     private static func rank(_ name: String) -> Int? {
         if name.contains("publish") || name.contains("posted") || name.contains("pubdate") { return 0 }
-        if name.contains("date") || name.contains("datum") || name.contains("fecha") || name.contains("time") { return 1 }
+        if name.contains("date") || name.contains("datum") || name.contains("fecha") || name.contains("time")
+            || name.contains("created") || name.contains("submitted") || name.contains("authored") || name.contains("uploaded")
+        { return 1 }
         return name.contains("meta") || name.contains("byline") || name.contains("info") || name.contains("author") ? 2 : nil
     }
 

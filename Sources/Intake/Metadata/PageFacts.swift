@@ -9,6 +9,8 @@ struct PageFacts {
     private(set) var title: String?
     /// Level-one headings with text.
     private(set) var headings: [(node: Int, text: String)] = []
+    /// Headings of the second and third level.
+    private(set) var subheads: [String] = []
     /// Time elements and their datetime or text.
     private(set) var times: [(node: Int, value: String)] = []
     /// Elements with an itemprop, by its lower-case value.
@@ -33,9 +35,14 @@ struct PageFacts {
                 if tree.attribute(.rel, of: i)?.lowercased() == "canonical", canonical == nil {
                     canonical = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
                 }
-            case .h1:
+            case .h1, .h2, .h3:
                 let text = tree.text(of: i)
-                if !text.isEmpty, headings.count < 20 { headings.append((i, text)) }
+                guard !text.isEmpty else { continue }
+                if tree.nodes[i].tag != .h1 {
+                    if subheads.count < 60 { subheads.append(text) }
+                } else if headings.count < 20 {
+                    headings.append((i, text))
+                }
             case .time:
                 if times.count < 60 {
                     times.append((i, tree.attribute(.datetime, of: i) ?? tree.text(of: i)))
@@ -43,8 +50,10 @@ struct PageFacts {
             default: break
             }
             guard tree.hasAttributes(i) else { continue }
-            if let property = tree.attribute(.itemprop, of: i), tree.nodes[i].tag != .meta {
-                properties[property.lowercased(), default: []].append(i)
+            if tree.nodes[i].tag != .meta, let property = tree.attribute(.itemprop, of: i) ?? tree.attribute(.property, of: i) {
+                // RDFa puts a vocabulary's name before the property's.
+                let name = property.lowercased().split(separator: ":").last.map(String.init) ?? ""
+                properties[name, default: []].append(i)
             }
             if tree.nodes[i].tag == .a, Self.isAuthorLink(tree, i) { authorLinks.append(i) }
         }

@@ -1,5 +1,6 @@
 /// The article's title, by agreement between what the page shows and what it tells machines.
 struct TitleFinder {
+    let tree: HTMLTree
     let facts: PageFacts
     let vocabulary: IntakeVocabulary
     let outlet: String?
@@ -13,7 +14,7 @@ struct TitleFinder {
         let told = facts.first(vocabulary.metaNames["title"] ?? [])
         let headline = facts.structured.text("headline")
         let others = [headline, told?.value, facts.title].compactMap { $0 }
-        if let heading = heading(agreeingWith: others) { return (heading, "the level-one heading that the page's title repeats") }
+        if let heading = heading(agreeingWith: others) ?? repeated(others) { return (heading, "the level-one heading that the page's title repeats") }
         if let headline, Words.list(headline).count >= 2 { return (headline, "JSON-LD headline") }
         if let told { return (withoutSite(told.value), "meta \(told.name)") }
         if let title = facts.title {
@@ -26,7 +27,8 @@ struct TitleFinder {
 
     private func heading(agreeingWith others: [String]) -> String? {
         var best: (score: Double, text: String)?
-        for (_, text) in facts.headings {
+        for (node, whole) in facts.headings {
+            let text = withoutKicker(node, whole, others)
             let words = Words.list(text)
             guard !words.isEmpty, words.count <= 45, !isSite(text) else { continue }
             for other in others {
@@ -36,6 +38,38 @@ struct TitleFinder {
         }
         return best?.text
     }
+
+    /// A heading whose parts are elements of their own: the longest part, when a machine-readable title
+    /// holds it; a kicker or a section's name stands in the others.
+    private func withoutKicker(_ node: Int, _ whole: String, _ others: [String]) -> String {
+        var parts: [String] = []
+        var child = node + 1
+        while child < Int(tree.nodes[node].end) {
+            let text = tree.text(of: child)
+            if !text.isEmpty { parts.append(text) }
+            child = Int(tree.nodes[child].end)
+        }
+        guard (2...4).contains(parts.count), let longest = parts.max(by: { $0.count < $1.count }) else { return whole }
+        let fold = " " + Words.fold(longest) + " "
+        guard longest.count * 2 > whole.count, Words.list(longest).count >= 3 else { return tree.spacedText(of: node) }
+        return others.contains { (" " + Words.fold($0) + " ").contains(fold) } ? longest : tree.spacedText(of: node)
+    }
+
+    /// A heading of a lower level that is a part of the page's title, between its joints.
+    private func repeated(_ others: [String]) -> String? {
+        for other in others {
+            var parts = other
+            for joint in Self.joints { parts = parts.replacing(joint, with: "\n") }
+            let folds = Set(parts.split(separator: "\n").map { Words.fold($0) })
+            for heading in facts.headings.map(\.text) + facts.subheads {
+                let fold = Words.fold(heading)
+                if !fold.isEmpty, fold.contains(" "), folds.contains(fold), !isSite(heading) { return heading }
+            }
+        }
+        return nil
+    }
+
+    private static let joints = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « ", ": ", " / ", " >> ", " // "]
 
     /// The share of the heading's words that stand in the other title, times the share of the other's
     /// words up to the site's name that stand in the heading.
@@ -51,11 +85,11 @@ struct TitleFinder {
 
     /// Takes a site's name off a title's end or start, where a joint sets it off.
     func withoutSite(_ title: String) -> String {
-        for joint in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « ", ": ", " / "] {
+        for joint in Self.joints {
             guard let last = title.ranges(of: joint).last else { continue }
             let before = String(title[..<last.lowerBound])
             let after = String(title[last.upperBound...])
-            if names(after) || Words.list(after).count <= 3 && joint == " | " {
+            if names(after) || Words.list(after).count <= 5 && joint == " | " {
                 return Words.list(before).count >= 2 ? withoutSite(before) : before
             }
             if let first = title.firstRange(of: joint), names(String(title[..<first.lowerBound])) {
