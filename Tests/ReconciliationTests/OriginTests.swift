@@ -44,6 +44,19 @@ import Testing
         #expect(origins.copies.isEmpty)
     }
 
+    /// In a copy, a sentence that is all quotation came with the rest.
+    @Test func aQuotationInACopyIsNoOriginOfItsOwn() throws {
+        let quoted = "We will stay on the reef"
+        let articles = ["a", "b"].map { id in
+            var article = ArticleBuilder(
+                id, published: id == "a" ? "2024-05-01" : "2024-05-02", Self.wire + ["\"\(quoted),\" she said."])
+            article.quote(quoted, by: .person("Mara Tol", "AAA"))
+            return article.coded
+        }
+        let origins = try OriginFinder().find(articles)
+        #expect(origins.keys[1] == ["a", "a", "a", "a"])
+    }
+
     @Test func outletsThatCreditOneAgencyShareItsOrigin() throws {
         let articles = [
             ArticleBuilder("a", outlet: "First", published: "2024-05-01", credits: ["Reuters"], [Self.wire[0]]).coded,

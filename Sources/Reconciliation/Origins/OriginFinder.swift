@@ -106,15 +106,18 @@ public struct OriginFinder: Sendable {
             }
             return coded[a].article.id
         }
+        // A sentence that is quotation for the most part is nobody's proof of copying, but in a copy it came
+        // with the rest.
+        func verbatim(_ id: Int, _ a: Int, _ from: Int?) -> Int? {
+            guard let from else { return nil }
+            let words = coded[a].sentences[id - first[a]].quote
+            return coded[from].sentences.contains { $0.quote == words } ? from : nil
+        }
         var keys: [[String]] = []
         for a in coded.indices {
             keys.append(
                 (first[a]..<first[a + 1]).map { id in
-                    guard let from = source[id] else {
-                        // In a copied article a sentence of quoted words alone came with the rest.
-                        if sentences[id].shingles == 0, let whole = copiedFrom[a] { return base[whole] }
-                        return base[a]
-                    }
+                    guard let from = source[id] else { return base[verbatim(id, a, copiedFrom[a]) ?? a] }
                     var root = from
                     while let next = source[root] { root = next }
                     return base[Int(sentences[root].article)]
