@@ -26,7 +26,10 @@ struct ActorView: Sendable {
         mentionOfWord = Array(repeating: -1, count: analysis.words.count)
         headOnly = Array(repeating: false, count: analysis.words.count)
         for (index, mention) in mentions.enumerated() {
-            for word in mention.words where mentionOfWord[word] < 0 { mentionOfWord[word] = Int32(index) }
+            // A mention inside another comes later and has its words; the head is the outer one's.
+            for word in mention.words { mentionOfWord[word] = Int32(index) }
+        }
+        for (index, mention) in mentions.enumerated().reversed() {
             mentionOfWord[mention.head] = Int32(index)
             headOnly[mention.head] = true
         }
@@ -134,7 +137,7 @@ struct ActorView: Sendable {
     }
 
     /// The actors of mentions that a conjunction ties to one, for coordinations that the tree misses.
-    private func neighbours(of mention: Mention) -> [ActorReference] {
+    func neighbours(of mention: Mention) -> [ActorReference] {
         var found: [ActorReference] = []
         let before = mention.words.lowerBound - 1
         if before > 0, analysis.words.upos[before] == .cconj, let other = self.mention(endingAt: before - 1) {

@@ -94,6 +94,7 @@ struct EventCoder {
         EventOutlook(book: matcher.book).apply(to: &meaning, modality: &modality, frame: frame, reporter: reporter)
         guard let cameo = matcher.book.ontology.cameo(meaning.code), let type = meaning.type ?? cameo.plover else { return nil }
         let background = isBackground(frame)
+        if meaning.actors.isEmpty, let reporter, matcher.book.isSaid(meaning.code) { meaning.actors = [reporter] }
         if !background { complete(&meaning, frame: frame) }
         dropOwnTargets(&meaning)
         let place = place(of: index)
@@ -114,7 +115,8 @@ struct EventCoder {
 
     /// Nouns, participles and relative clauses tell in passing: they must name their parties themselves.
     private func isBackground(_ frame: PredicateFrame) -> Bool {
-        switch reading.analysis.words.relations[frame.word] {
+        if frame.kind == .finite, reading.analysis.words.relations[frame.word] == .acl { return false }
+        return switch reading.analysis.words.relations[frame.word] {
         case .acl, .aclRelcl, .advclRelcl: true
         case .advcl: frame.kind == .participle && frame.word > (frame.governor < 0 ? 0 : reading.frames[frame.governor].word)
         default: frame.kind == .noun
@@ -137,6 +139,10 @@ struct EventCoder {
         }
         if meaning.targets.isEmpty, frame.kind != .noun {
             meaning.targets = order.actors(after: frame.word, not: meaning.actors)
+            if meaning.targets.isEmpty, meaning.code.hasPrefix("13") {
+                // "… unless Borland withdraws": the condition names whom the threat is for.
+                meaning.targets = order.actors(after: frame.word, not: meaning.actors, conditions: true)
+            }
         }
         if meaning.targets.isEmpty, matcher.book.addressesOwnState(meaning.code), let country = meaning.actors.first?.country,
             let state = state(country)

@@ -127,7 +127,9 @@ struct EventMatcher {
     ) -> EventMeaning? {
         for candidate in name == "carry" ? site.lightWords(of: rule) : site.innerWords() {
             guard let inner = innerMeaning(candidate, depth: depth, light: name == "carry") else { continue }
-            guard let code = book.apply(name, to: inner.code) else { continue }
+            let clause = Int(clauseOfWord[candidate])
+            let isRefusal = name == "intend" && clause >= 0 && frames[clause].negated && !book.isHostile(inner.code)
+            guard let code = book.apply(isRefusal ? "reject" : name, to: inner.code) else { continue }
             var meaning = inner
             meaning.code = code
             meaning.mode = code == inner.code ? rule.mode ?? inner.mode : rule.mode
@@ -201,6 +203,7 @@ struct EventMatcher {
     func resolve(
         _ selectors: [Selector], site: RuleSite, inner: EventMeaning?, not excluded: [ActorReference]
     ) -> [ActorReference] {
+        var region: [ActorReference] = []
         for selector in selectors {
             var found: [ActorReference] = []
             switch selector {
@@ -214,8 +217,13 @@ struct EventMatcher {
                 }
             }
             found.removeAll { excluded.contains($0) }
+            // A region without a state ("the Gulf") is the party only where nobody else is.
+            if !found.isEmpty, found.allSatisfy({ $0.kind == .place && $0.country == nil }) {
+                if region.isEmpty { region = found }
+                continue
+            }
             if !found.isEmpty { return found }
         }
-        return []
+        return region
     }
 }

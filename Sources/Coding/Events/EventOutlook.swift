@@ -10,16 +10,14 @@ struct EventOutlook {
     let book: EventRuleBook
 
     func apply(to meaning: inout EventMeaning, modality: inout Modality, frame: PredicateFrame, reporter: ActorReference?) {
-        if meaning.operated {
-            if modality == .possible, frame.kind == .finite { return }
-            return
-        }
         if frame.obliged, let reporter {
             guard let code = book.apply("demand", to: meaning.code) else { return }
             meaning.targets = meaning.actors.filter { $0 != reporter }
             meaning.actors = [reporter]
             set(code, "said must", &meaning)
             modality = .happened
+        } else if meaning.operated {
+            return
         } else if frame.volitional, frame.modality == .planned {
             if frame.negated {
                 if let code = book.apply("reject", to: meaning.code) {
@@ -47,6 +45,10 @@ struct EventOutlook {
 extension EventRuleBook {
     /// Whether an event without a named addressee is addressed to the actors' own government: protest.
     func addressesOwnState(_ code: String) -> Bool { code.hasPrefix("14") }
+
+    /// Whether an event of this code is done by saying so: agreeing, demanding, accusing, rejecting,
+    /// threatening.
+    func isSaid(_ code: String) -> Bool { ["02", "03", "10", "11", "12", "13"].contains(String(code.prefix(2))) }
 
     /// Whether a code is of the conflict half of CAMEO.
     func isHostile(_ code: String) -> Bool { (ontology.goldstein(ofCameo: code) ?? 0) < 0 }

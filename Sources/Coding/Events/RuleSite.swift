@@ -69,6 +69,11 @@ struct RuleSite {
             if matcher.words.lemmas[argument.preposition] == number { found.append(argument.word) }
         }
         if found.isEmpty { for object in role(.object) { collect(number, below: object, depth: 0, into: &found) } }
+        if found.isEmpty {
+            for argument in arguments where argument.role == .oblique && !argument.clause {
+                collect(number, below: argument.word, depth: 2, into: &found)
+            }
+        }
         if found.isEmpty, frame < 0 { collect(number, below: word, depth: 0, into: &found) }
         return found
     }
@@ -190,7 +195,9 @@ struct RuleSite {
         var found: [ActorReference] = []
         for argument in arguments where argument.role != .subject {
             for mention in matcher.actors.mentions(in: foreground(of: argument.word)) {
-                for actor in mention.actors where !found.contains(actor) { found.append(actor) }
+                for actor in mention.actors + matcher.actors.neighbours(of: mention) where !found.contains(actor) {
+                    found.append(actor)
+                }
                 if !found.isEmpty { return found }
             }
         }

@@ -28,12 +28,16 @@ struct WordOrder {
     }
 
     /// The actors nearest behind a verb, without those given and without who reports it.
-    func actors(after verb: Int, not excluded: [ActorReference]) -> [ActorReference] {
+    ///
+    /// - Parameter conditions: whether to look on beyond the words that open a condition.
+    func actors(after verb: Int, not excluded: [ActorReference], conditions: Bool = false) -> [ActorReference] {
         let sentence = analysis.sentences[analysis.sentence(ofWord: verb)].words
         var word = verb + 1
-        while word < sentence.upperBound, !isBarrier(word), !opensClause(word) {
+        while word < sentence.upperBound, conditions || !isBarrier(word) && !opensClause(word) {
             if let mention = actors.mention(startingAt: word), !reports(mention, to: sentence.upperBound) {
-                let found = coordinated(mention, upTo: sentence.upperBound).filter { !excluded.contains($0) }
+                let found = coordinated(mention, upTo: sentence.upperBound).filter {
+                    !excluded.contains($0) && ($0.kind != .place || $0.country != nil)
+                }
                 if !found.isEmpty { return found }
                 word = max(word + 1, mention.words.upperBound)
                 continue

@@ -50,16 +50,23 @@ struct FrameBuilder {
         let relation = analysis.words.relations[word]
         var kind: PredicateFrame.Kind?
         var passive = false
+        var passiveSubject = false
+        var auxiliaries = 0
         let tag = analysis.words.upos[word]
         for child in tree.children(of: word) {
             switch analysis.words.relations[Int(child)] {
             case .cop: kind = .copular
-            case .auxPass, .nsubjPass: passive = true
+            case .auxPass: passive = true
+            case .nsubjPass: passiveSubject = true
+            case .aux: auxiliaries += 1
             default: break
             }
         }
+        // "has refused" is active, whatever its subject was called.
+        if passiveSubject, auxiliaries == 0, analysis.pennTag(word) == .vbn { passive = true }
         if kind == nil {
             switch tag {
+            case .verb where relation == .acl && isMistakenClause(word, sentence: sentence): kind = .finite
             case .verb where Self.isPredicate(relation): kind = verbKind(word, passive: &passive)
             case .verb where relation == .amod || relation == .compound:
                 if isMistakenModifier(word, sentence: sentence) { kind = .finite }
@@ -96,7 +103,30 @@ struct FrameBuilder {
             analysis.pennTag(word) == .vbd || analysis.pennTag(word) == .vbn,
             Int(analysis.words.heads[word]) > word
         else { return false }
-        return !range.contains {
+        return !hasFiniteVerb(range, besides: word)
+    }
+
+    /// Whether a past form that hangs on a noun which heads the sentence is in truth its verb: the
+    /// sentence has no other, and the form takes an object or a clause as an active verb does.
+    private func isMistakenClause(_ word: Int, sentence: Int) -> Bool {
+        let head = Int(analysis.words.heads[word])
+        guard head >= 0, head < word, analysis.words.heads[head] < 0 else { return false }
+        let tag = analysis.pennTag(word)
+        guard tag == .vbd || tag == .vbn && takesObject(word) else { return false }
+        return !hasFiniteVerb(analysis.sentences[sentence].words, besides: word)
+    }
+
+    private func takesObject(_ word: Int) -> Bool {
+        tree.children(of: word).contains {
+            switch analysis.words.relations[Int($0)] {
+            case .obj, .ccomp, .xcomp: true
+            default: false
+            }
+        }
+    }
+
+    private func hasFiniteVerb(_ range: Range<Int>, besides word: Int) -> Bool {
+        range.contains {
             guard $0 != word else { return false }
             switch analysis.pennTag($0) {
             case .vbz, .vbp, .md: return true
