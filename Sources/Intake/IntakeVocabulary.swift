@@ -21,6 +21,8 @@ struct IntakeVocabulary: Sendable {
     let staffLabels: [String]
     /// Agencies by their folded names and short forms.
     let agencies: [String: String]
+    /// Outlets by the host of their site.
+    let outlets: [String: String]
     let recordFields: [String: [String]]
     let languages: LanguageTable
     let elementNames: ElementNames
@@ -79,6 +81,8 @@ struct IntakeVocabulary: Sendable {
             for alias in row.list("aliases") { agencies[Words.fold(alias)] = row["name"] }
         }
         self.agencies = agencies
+        outlets = Dictionary(
+            try rows("outlets.tsv", ["host", "name"]).map { ($0["host"], $0["name"]) }, uniquingKeysWith: { first, _ in first })
         var fields: [String: [String]] = [:]
         for row in try rows("record_fields.tsv", ["field", "keys", "tools"]) { fields[row["field"]] = row.list("keys") }
         recordFields = fields
@@ -92,6 +96,16 @@ struct IntakeVocabulary: Sendable {
     /// The agency of this name, whatever its case; `nil` for anything else.
     func agency(_ name: some StringProtocol) -> String? {
         agencies[Words.fold(name)]
+    }
+
+    /// The outlet of a host, whatever subdomain it names.
+    func outlet(ofHost host: String) -> String? {
+        var name = Substring(host)
+        while true {
+            if let outlet = outlets[String(name)] { return outlet }
+            guard let dot = name.firstIndex(of: ".") else { return nil }
+            name = name[name.index(after: dot)...]
+        }
     }
 
     var dates: DateScanner { DateScanner(months: months, zones: zones, small: dateWords) }

@@ -72,7 +72,8 @@ struct BylineReader {
         guard (2...24).contains(name.count), !name.contains(" "), name.contains(where: \.isLetter),
             !name.contains(where: { ":/?!%#@,".contains($0) }), !OutletFinder.isSiteName(name)
         else { return false }
-        return !Words.list(name).contains { vocabulary.roles.contains($0) }
+        let words = Words.list(name)
+        return !words.contains { vocabulary.roles.contains($0) || vocabulary.bylineLabels.contains($0) }
     }
 
     private static func withoutBrackets(_ text: Substring) -> String {
@@ -101,6 +102,9 @@ struct BylineReader {
         let words = name.split(separator: " ")
         guard (2...5).contains(words.count), name.count <= 48, !name.contains(where: { $0.isNumber || "@:/?!%#".contains($0) })
         else { return false }
+        // An office's short form beside a name in mixed case is part of an office.
+        let shouted = words.count { $0.count >= 3 && $0.allSatisfy { $0.isUppercase } }
+        guard shouted == 0 || shouted == words.count || words.count == 2 && words[1].allSatisfy({ $0.isUppercase }) else { return false }
         var capitals = 0
         for word in words {
             guard let first = word.first(where: { $0.isLetter }) else { return false }

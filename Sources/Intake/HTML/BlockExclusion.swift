@@ -31,7 +31,11 @@ struct BlockExclusion {
             case .person: guard weight <= 0.2 * all, Self.words(blocks[held]) <= 150 else { continue }
             case .label: guard Self.words(blocks[held]) <= 40, !blocks[held].contains(where: Self.isLead) else { continue }
             }
-            for b in held where blocks[b].excluded == nil { blocks[b].excluded = reason }
+            // A header or teaser may hold the article's first sentence.
+            let mayLead = verdict.force == .weak && node.tag != .nav
+            for b in held where blocks[b].excluded == nil && !(mayLead && Self.isLead(blocks[b])) {
+                blocks[b].excluded = reason
+            }
             // What is in an excluded element needs no second verdict.
             i = Int(node.end) - 1
         }

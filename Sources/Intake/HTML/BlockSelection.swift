@@ -10,13 +10,14 @@ struct BlockSelection {
     /// The chosen blocks in order, and the others with reasons.
     func select() -> ([HTMLBlock], [Article.Cut]) {
         var reasons: [String?] = range.map { reason(blocks[$0]) }
+        markRepeats(&reasons)
         let prose = range.filter { reasons[$0 - range.lowerBound] == nil && carries(blocks[$0]) }
         guard let first = prose.first, let last = prose.last else { return ([], []) }
         for i in range where reasons[i - range.lowerBound] == nil {
             let block = blocks[i]
             if i < first {
                 // Above the first sentence stand labels; a subhead directly above it belongs to it.
-                if case .heading(let level) = block.kind, level > 1, i == first - 1 { continue }
+                if case .heading(let level) = block.kind, level > 1, i == first - 1 || block.shape.words >= 8 { continue }
                 if block.kind == .listItem, block.shape.words >= 6 { continue }
                 reasons[i - range.lowerBound] = "a short line above the first sentence"
             } else if i > last {
@@ -38,6 +39,14 @@ struct BlockSelection {
         return (kept, cuts)
     }
 
+    /// Galleries and print versions give a block twice.
+    private func markRepeats(_ reasons: inout [String?]) {
+        var seen: Set<String> = []
+        for i in range where reasons[i - range.lowerBound] == nil && blocks[i].shape.words >= 8 {
+            if !seen.insert(Words.fold(blocks[i].text)).inserted { reasons[i - range.lowerBound] = "repeats an earlier block" }
+        }
+    }
+
     private func carries(_ block: HTMLBlock) -> Bool {
         switch block.kind {
         case .heading, .caption: false
@@ -53,6 +62,10 @@ struct BlockSelection {
         if let excluded = block.excluded { return excluded }
         if block.kind == .caption { return "a caption" }
         if block.shape.letters == 0, block.kind != .row, block.kind != .cell { return "no words" }
+        if block.kind == .paragraph, block.shape.words <= 60, CaptionShape.hasCredit(block.text, vocabulary: vocabulary) {
+            return "a caption, by the credit at its end"
+        }
+        if isCookieNotice(block) { return "a notice about cookies" }
         if block.kind == .paragraph, block.shape.words <= 1, !block.shape.endsSentence { return "a single word" }
         if let title, isTitle(block, title) { return "repeats the title" }
         if block.linkShare > 0.8, block.shape.words <= 25, !(block.shape.isProse && block.shape.innerEnds > 0) { return "a link" }
@@ -69,6 +82,13 @@ struct BlockSelection {
         }
     }
 
+    /// Cookies named again and again, on a page that is about something else.
+    private func isCookieNotice(_ block: HTMLBlock) -> Bool {
+        let lowered = block.text.lowercased()
+        guard lowered.ranges(of: "cookie").count >= 2, block.shape.words <= 150 else { return false }
+        return title?.lowercased().contains("cookie") != true
+    }
+
     private func isTitle(_ block: HTMLBlock, _ title: String) -> Bool {
         if case .heading(1) = block.kind { return true }
         return block.shape.words <= 40 && Words.fold(block.text) == Words.fold(title)
@@ -80,7 +100,7 @@ struct BlockSelection {
             let block = blocks[i]
             guard block.shape.words <= 8, !block.shape.isProse, block.kind == .paragraph || block.kind.isHeading,
                 i + 1 < range.upperBound, let below = reasons[i + 1 - range.lowerBound],
-                below != "a caption", below != "no words", below != "a date line"
+                ["a link", "mostly links", "a list of teasers"].contains(below)
             else { continue }
             if block.shape.isShortSentence, !block.text.hasSuffix("?") { continue }
             reasons[i - range.lowerBound] = "a label above what was cut"
@@ -92,7 +112,8 @@ struct BlockSelection {
         var below = false
         for i in range.reversed() where reasons[i - range.lowerBound] == nil {
             if case .heading = blocks[i].kind {
-                if !below { reasons[i - range.lowerBound] = "a heading with nothing under it" }
+                // A heading as long as a sentence is the article's lead.
+                if !below, blocks[i].shape.words < 8 { reasons[i - range.lowerBound] = "a heading with nothing under it" }
                 below = false
             } else {
                 below = true

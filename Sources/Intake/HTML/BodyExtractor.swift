@@ -33,7 +33,7 @@ struct BodyExtractor {
         }
         // 2. The element that names itself the body, when it holds most of what scores; several such
         // elements side by side when they do so together.
-        if result.blocks.isEmpty, let marked = scores.best(among: bodies), marked.score >= 0.5 * enough, marked.score >= 20 {
+        if result.blocks.isEmpty, let marked = scores.best(among: bodies), marked.score >= 0.4 * enough, marked.score >= 20 {
             result.stage = "the element that is marked as the article's body"
             let together = marked.score < 0.8 * enough ? scores.around(bodies) : nil
             take(together ?? marked.node, scores, blocks, title, &result)
@@ -125,7 +125,11 @@ struct BlockScores {
 
     /// The innermost element around elements that stand side by side, when little else is in it.
     func around(_ elements: [Int]) -> Int? {
-        let real = elements.filter { score($0) >= 10 }
+        // Only elements of one kind are parts of one body.
+        let strong = elements.filter { score($0) >= 10 }
+        guard let model = strong.max(by: { score($0) < score($1) }) else { return nil }
+        let name = tree.attribute(.class, of: model)
+        let real = strong.filter { tree.attribute(.class, of: $0) == name }
         guard let first = real.first, let last = real.last, real.count > 1 else { return nil }
         var node = first
         while node > 0, Int(tree.nodes[node].end) <= last { node = Int(tree.nodes[node].parent) }

@@ -43,8 +43,7 @@ struct AuthorFinder {
             let nodes = inner.isEmpty ? marked : inner
             if let found = settle(nodes.prefix(6).map { tree.spacedText(of: $0) }, "itemprop author") { return found }
         }
-        let links = facts.authorLinks.prefix(6).map { tree.spacedText(of: $0) }
-        if let found = settle(Array(links.prefix(1)), "a link to an author") { return found }
+        if let found = settle(firstLinks(), "a link to an author") { return found }
         for text in bylineElements() {
             if let found = settle([text], "an element that is named a byline") { return found }
         }
@@ -56,7 +55,30 @@ struct AuthorFinder {
                 agencies += read.agencies
             }
         }
+        if let owner { return Found(names: [owner], agencies: agencies, evidence: "the person that the site is named for") }
         return Found(names: [], agencies: agencies, evidence: "")
+    }
+
+    /// The person whose name is both the site's name and its host.
+    private var owner: String? {
+        guard let outlet, let host, let read = BylineReader(outlet, vocabulary: vocabulary), read.names.count == 1 else { return nil }
+        let compact = Words.fold(read.names[0]).replacing(" ", with: "")
+        let letters = host.filter { $0.isLetter }
+        return compact.count >= 8 && letters.contains(compact) ? read.names[0] : nil
+    }
+
+    /// The texts of the first link to an author and of those directly behind it.
+    private func firstLinks() -> [String] {
+        var texts: [String] = []
+        var last: Int?
+        for link in facts.authorLinks {
+            let text = tree.spacedText(of: link)
+            if text.isEmpty { continue }
+            if let last, link - last > 10 { break }
+            texts.append(text)
+            last = Int(tree.nodes[link].end)
+        }
+        return texts
     }
 
     /// Texts of small elements whose class says byline or author; those of comments and of boxes about

@@ -20,7 +20,7 @@ struct DateFinder {
         found.updated = facts.structured.text("dateModified").flatMap(iso)
             ?? facts.first(vocabulary.metaNames["updated"] ?? []).flatMap { iso($0.value) }
         if let (date, evidence) = published(blocks, title) {
-            found.published = date
+            found.published = local(date, title)
             found.evidence = evidence
         } else if let updated = found.updated {
             found.published = updated
@@ -43,11 +43,35 @@ struct DateFinder {
             }
         }
         if let date = timeElement() { return (date, "the time element") }
-        if let date = namedElement() { return (date, "an element that is named for a date") }
+        if let date = namedElement(title) { return (date, "an element that is named for a date") }
+        for name in vocabulary.metaNames["dated"] ?? [] {
+            for value in facts.meta[name] ?? [] { if let date = iso(value) { return (date, "meta \(name)") } }
+        }
         if let date = labelled(blocks) { return (date, "a date with a label of publication") }
         if let date = address() { return (date, "the address") }
         if let date = nearTitle(blocks, title) { return (date, "the date near the title") }
         return nil
+    }
+
+    /// The day at the outlet's own place, where the page gives the time in UTC and its address or a
+    /// printed date names the day before or after: "yesterday" in the text counts from that day.
+    private func local(_ date: String, _ title: String?) -> String {
+        guard date.hasSuffix("Z"), date.contains("T") else { return date }
+        let day = String(date.prefix(10))
+        for printed in [address(), namedElement(title).map { String($0.prefix(10)) }].compactMap({ $0 }) {
+            if printed == day { return date }
+            if abs(Self.number(printed) - Self.number(day)) == 1 { return printed }
+        }
+        return date
+    }
+
+    /// Days since the year 0 in the proleptic Gregorian calendar (Hinnant's days_from_civil).
+    private static func number(_ day: String) -> Int {
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3 else { return 0 }
+        let year = parts[1] <= 2 ? parts[0] - 1 : parts[0]
+        let month = (parts[1] + 9) % 12
+        return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + parts[2]
     }
 
     private func iso(_ value: String) -> String? {
@@ -66,15 +90,16 @@ struct DateFinder {
 
     /// The small element whose class or id speaks of a date, "publish" before "date" before "meta", and
     /// of equals the one nearest to the level-one heading.
-    private func namedElement() -> String? {
-        let heading = facts.headings.first?.node ?? 0
+    private func namedElement(_ title: String?) -> String? {
+        let fold = title.map { Words.fold($0) }
+        let heading = (facts.headings.first { Words.fold($0.text) == fold } ?? facts.headings.first)?.node ?? 0
         var best: (rank: Int, distance: Int, date: String)?
         for i in tree.nodes.indices where tree.nodes[i].tag != .text && tree.hasAttributes(i) {
             let node = tree.nodes[i]
             guard node.textEnd > node.textStart, node.textEnd - node.textStart < 200 else { continue }
             let name = ((tree.attribute(.class, of: i) ?? "") + " " + (tree.attribute(.id, of: i) ?? "")).lowercased()
             guard let rank = Self.rank(name) else { continue }
-            let distance = abs(i - heading)
+            let distance = i < heading ? 2 * (heading - i) : i - heading
             if let best, (best.rank, best.distance) <= (rank, distance) { continue }
             let text = tree.spacedText(of: i)
             if isUpdate(name.replacing("-", with: " ")) || isUpdate(text) && rank > 0 { continue }
@@ -125,6 +150,8 @@ struct DateFinder {
                 if let date = iso(String(blocks[i].text.prefix(200))) { return date }
             }
         }
+        let alone = blocks.filter { $0.shape.words <= 12 && $0.linkShare < 0.5 && !$0.text.contains("©") }
+        if let date = alone.lazy.filter({ !isUpdate($0.text) }).compactMap({ iso($0.text) }).first { return date }
         let tail = blocks.suffix(20).filter { $0.shape.words <= 12 && !$0.text.contains("©") }
         return tail.lazy.compactMap { iso($0.text) }.first
     }

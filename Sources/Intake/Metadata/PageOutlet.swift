@@ -4,9 +4,10 @@ struct PageOutlet {
     let vocabulary: IntakeVocabulary
     let host: String?
 
-    /// In order of trust: the site's name in OpenGraph, the publisher of the structured data, other
+    /// In order of trust: the table of hosts; the site's name in OpenGraph, the publisher of the structured data, other
     /// meta elements, the end of the title element, the host.
     func find() -> (name: String, evidence: String)? {
+        if let host, let name = vocabulary.outlet(ofHost: host) { return (name, "the host of the address, which is a known outlet's") }
         if let name = facts.meta["og:site_name"]?.first, isName(name) { return (name, "OpenGraph site name") }
         for (name, _) in facts.structured.names("publisher") where isName(name) { return (name, "JSON-LD publisher") }
         if let name = facts.structured.siteName, isName(name) { return (name, "JSON-LD site name") }
@@ -23,9 +24,9 @@ struct PageOutlet {
     /// The part of the title that resembles the host, or the last short part behind a bar.
     private func titleEnd() -> String? {
         guard let title = facts.title else { return nil }
-        var title2 = title
-        for joint in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « "] { title2 = title2.replacing(joint, with: "\n") }
-        let parts = title2.split(separator: "\n").map { CleanLine.clean($0) }
+        var rest = title
+        for joint in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « "] { rest = rest.replacing(joint, with: "\n") }
+        let parts = rest.split(separator: "\n").map { CleanLine.clean($0) }
         guard parts.count >= 2 else { return nil }
         let bareHost = host.map { $0.filter { $0.isLetter || $0.isNumber } } ?? ""
         for part in parts.reversed() + [parts[0]] {
