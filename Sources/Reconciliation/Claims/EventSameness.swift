@@ -58,6 +58,11 @@ struct EventSameness {
         guard !families.isDisjoint(with: Self.kin) else { return true }
         let x = a.actors.filter { $0.kind == .person }
         let y = b.actors.filter { $0.kind == .person }
+        if x.isEmpty, y.isEmpty {
+            // Parties without names meet once at a place, as far as a story tells.
+            let places = Set(a.actors.filter { $0.kind == .place }.map(\.id))
+            return b.actors.contains { $0.kind == .place && places.contains($0.id) }
+        }
         let shared = x.count { person in y.contains { Identity.same(person, $0) } }
         guard shared >= (x.count > 1 && y.count > 1 ? 2 : 1) else { return false }
         // In two places they are two visits.

@@ -17,12 +17,19 @@ struct FigureComparison {
     /// How sure it must be that one thing is counted before figures can agree, or clash.
     private static let enoughToAgree = 2.5
     private static let enoughToClash = 4.0
+    private static let enoughWhenEqual = 1.5
+    /// Numbers that differ by no more than this part are likely counts of one thing, one of them wrong.
+    private static let nearMiss = 0.05
+    /// A number that is told as exceeded is not exceeded by more than this factor.
+    private static let excess = 1.6
     /// An event at most this many days before publication may still be counted on.
     private static let fresh = 3
 
     func compare(_ a: FigureStatement, _ b: FigureStatement) -> FigureRelation {
         let sameness = sameThing(a, b)
-        guard sameness >= Self.enoughToAgree else { return .apart(nil) }
+        // One number told twice is evidence by itself, unless it is a small one.
+        let equal = a.figure.value != nil && a.figure.value == b.figure.value && (a.figure.value ?? 0) > 12
+        guard sameness >= (equal ? Self.enoughWhenEqual : Self.enoughToAgree) else { return .apart(nil) }
         if let agreement = agreement(a, b) {
             // Small numbers are the same by chance too often to say anything by themselves.
             return sameness >= Self.enoughToClash || (a.figure.value ?? 0) > 12 || a.figure.unit != nil
@@ -30,6 +37,7 @@ struct FigureComparison {
         }
         guard sameness >= Self.enoughToClash else { return .apart(nil) }
         if let reason = explained(a, b) ?? explained(b, a) { return .apart(reason) }
+        if let reason = exceeded(a, b) ?? exceeded(b, a) { return .apart(reason) }
         return .conflict
     }
 
@@ -65,6 +73,9 @@ struct FigureComparison {
             let things = thingScore(a, b)
             if things < 0 { return -1 }
             score += things
+            if a.givers.isEmpty != b.givers.isEmpty { score -= 0.3 }
+            if nearlyEqual(a, b) { score += 1.2 }
+            if sharesTime(a, b) { score += 0.5 }
             if !a.states.isEmpty, !b.states.isEmpty { score += a.states.isDisjoint(with: b.states) ? -1.5 : 1 }
             if pool.sharedWeight(a.modifiers, b.modifiers) > 0 { score += 1 }
             if modifiersClash(a, b) { score -= 2 }
@@ -82,7 +93,8 @@ struct FigureComparison {
             if people.contains(x), people.contains(y) {
                 // People can be counted for anything: what befell them, or the very word, must be one.
                 if let p = a.head, p == b.head, !pool.isGeneric(p) { return 2 }
-                return acts.isEmpty ? 0 : 1.5
+                if x != y { return acts.contains("casualty") ? 1.5 : -1 }
+                return acts.contains { Self.befalling.contains($0) } ? 1.5 : 0
             }
             return x == y ? 2 : -1
         default:
@@ -91,6 +103,23 @@ struct FigureComparison {
             let known = a.thing ?? b.thing ?? ""
             return people.contains(known) ? 1 : 0.5
         }
+    }
+
+    /// Families of acts that say of whom one speaks.
+    private static let befalling: Set<String> = ["casualty", "movement", "custody", "train", "take-part", "deploy", "supply"]
+
+    private func nearlyEqual(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
+        guard let x = a.figure.value, let y = b.figure.value, x != y, min(x, y) > 100 else { return false }
+        return abs(x - y) <= Self.nearMiss * max(x, y)
+    }
+
+    /// Whether both sentences name one time that is not the day of writing.
+    private func sharesTime(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
+        func times(_ f: FigureStatement) -> Set<DateRange> {
+            Set(pool.ofSentence[f.article][f.figure.sentence].flatMap { pool.statements[$0].times }
+                .filter { $0.precision != .vague && !$0.relative }.compactMap(\.range))
+        }
+        return !times(a).isDisjoint(with: times(b))
     }
 
     private func modifiersClash(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
@@ -140,7 +169,7 @@ struct FigureComparison {
             return nil
         }
         if a.low <= b.high, b.low <= a.high {
-            if a.figure.bound == .over, b.figure.bound == .over, max(a.low, b.low) > 5 * min(a.low, b.low) { return nil }
+            if let x = a.figure.value, let y = b.figure.value, max(x, y) > Self.excess * min(x, y) { return nil }
             return "the bounds leave room for both"
         }
         return nil
@@ -166,8 +195,16 @@ struct FigureComparison {
         if parts(a).contains(where: { abs($0 - y) < 0.5 }) { return "the parts that one account gives make the sum of the other" }
         if doubled(a), abs(2 * x - y) < 0.5 { return "so many on each side make the sum" }
         if running(a, b) { return "the count was still rising when the earlier account was written" }
-        if planned(a) != planned(b) { return "one was a forecast, the other the outcome" }
+        if planned(a), !planned(b), let x = pool.published[a.article], let y = pool.published[b.article], x < y {
+            return "one was a forecast, the other the outcome"
+        }
         return nil
+    }
+
+    /// A number far above one that is told as exceeded is not excluded by it.
+    private func exceeded(_ a: FigureStatement, _ b: FigureStatement) -> String? {
+        guard a.figure.bound == .over, a.low < b.low else { return nil }
+        return b.figure.bound != .over || b.low <= 5 * a.low ? "the one says that there were more" : nil
     }
 
     private func planned(_ a: FigureStatement) -> Bool {
@@ -188,13 +225,13 @@ struct FigureComparison {
 
     /// Words that make a number a part: "the first two", "two of the", "another three".
     private func isPart(_ a: FigureStatement) -> Bool {
-        let before: Set<String> = ["first", "last", "other", "another", "including", "among", "remaining", "next"]
-        if let word = a.before.last, before.contains(word) { return true }
-        if a.before.suffix(2).contains("including") { return true }
-        if a.after.first == "of", a.after.count > 1, ["them", "the", "these", "those", "whom", "which", "his", "her", "its", "their"].contains(a.after[1]) {
-            return true
+        if a.before.suffix(2).contains(where: { pool.kinds.isPartitive($0) }) { return true }
+        if a.after.first == "of", a.after.count > 2 {
+            // "two of them", "90 of the 140"; not "90 observers of the club".
+            if pool.kinds.isPronoun(a.after[1]) { return true }
+            if pool.kinds.isDeterminer(a.after[1]), pool.kinds[a.after[2]] == .number { return true }
         }
-        return a.before.suffix(2) == ["of", "which"] || a.before.suffix(2) == ["of", "whom"] || a.after.contains("first")
+        return a.before.count > 1 && a.before[a.before.count - 2] == "of" && pool.kinds.isPronoun(a.before[a.before.count - 1])
     }
 
     /// Sums of the figures of one thing in the figure's sentence.
@@ -208,8 +245,7 @@ struct FigureComparison {
     }
 
     private func doubled(_ a: FigureStatement) -> Bool {
-        let marks: Set<String> = ["each", "either", "both", "apiece"]
-        return !marks.isDisjoint(with: a.before) || !marks.isDisjoint(with: a.after)
+        (a.before + a.after).contains { pool.kinds.isDistributive($0) }
     }
 
     /// Whether a count grew between two accounts of something that had just begun or gave its days.

@@ -81,6 +81,15 @@ struct FigureReadings {
         } else {
             terms = pool.sentenceTerms[a][figure.sentence]
         }
+        if words.isEmpty, figure.kind == .count || figure.kind == .people,
+            let noun = neighbours(sentence, figure.evidence).after.first
+        {
+            // The number's noun right behind it, where the parse tore them apart.
+            for form in [noun, stem(noun), String(noun.dropLast(noun.hasSuffix("s") ? 1 : 0))] where pool.concepts.knowsThing(form) {
+                thing = pool.concepts.thing(form)
+                break
+            }
+        }
         let own = Set(words.compactMap { pool.number(stem(pool.kinds.neutral($0))) })
         let near = neighbours(sentence, figure.evidence)
         if figure.kind == .people || figure.kind == .count, let next = near.after.first {

@@ -6,11 +6,6 @@ internal import Records
 /// among the members and another among the observers has two readings.
 struct StandingClaims {
     let pool: StatementPool
-    private static let ranks: [String: String] = [
-        "member": "member", "membership": "member", "observer": "observer", "partner": "dialogue partner",
-        "candidate": "candidate", "applicant": "candidate",
-    ]
-
     private struct Standing {
         var state: ActorReference
         var body: String
@@ -55,7 +50,7 @@ struct StandingClaims {
             let proposition = pool.coded[statement.article].propositions[statement.proposition]
             guard statement.predicate == "be" || statement.predicate == "become" || statement.predicate == "remain" else { continue }
             guard let complement = proposition.arguments.first(where: { $0.role == "complement" || $0.role == "object" }),
-                let rank = Self.ranks[complement.head.lowercased()]
+                let rank = pool.concepts.standing(complement.head.lowercased())
             else { continue }
             let states = statement.agents.filter { $0.kind == .state }
             let bodies = statement.others.filter { $0.kind == .organisation || $0.kind == .format }.map(\.id)

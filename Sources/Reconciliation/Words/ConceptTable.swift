@@ -13,6 +13,7 @@ struct ConceptTable: Sendable {
     private var things: [String: String] = [:]
     /// Nouns that name an act of which people can be the victims or the cause.
     private(set) var acts: Set<String> = []
+    private var standings: [String: String] = [:]
     private(set) var names: [String] = []
     private(set) var families: [String] = []
     private var opposed: Set<Int> = []
@@ -43,10 +44,16 @@ struct ConceptTable: Sendable {
         for row in try DataFiles.table("act-nouns.tsv", columns: ["kind", "nouns"]).rows {
             acts.formUnion(row.list("nouns"))
         }
+        for row in try DataFiles.table("standings.tsv", columns: ["standing", "nouns"]).rows {
+            for noun in row.list("nouns") { standings[noun] = row["standing"] }
+        }
         for row in try DataFiles.table("counted.tsv", columns: ["thing", "words"]).rows {
             for word in row.list("words") where things[word] == nil { things[word] = row["thing"] }
         }
     }
+
+    /// The standing with a body that a noun names.
+    func standing(_ noun: String) -> String? { standings[noun] }
 
     /// Whether a noun names an act.
     func isAct(_ noun: String) -> Bool { acts.contains(noun) || nouns[noun] != nil }

@@ -4,14 +4,16 @@ extension Evidence {
     /// This evidence, or when it is long, the part of it around the words that matter, cut at word
     /// boundaries. Offsets and quote stay those of the article. O(length).
     package func window(around focus: Evidence, words limit: Int = 45) -> Evidence {
+        // Most evidence is short: no more blanks than words, no need to look for words.
+        if quote.utf8.count(where: { $0 == 0x20 || $0 == 0x0A }) < limit, quote.utf8.count < 6 * limit { return self }
         let scalars = Array(quote.unicodeScalars)
         var starts: [Int] = []
         var ends: [Int] = []
         for i in scalars.indices {
-            let blank = scalars[i].properties.isWhitespace
-            let before = i == 0 || scalars[i - 1].properties.isWhitespace
+            let blank = Self.isBlank(scalars[i])
+            let before = i == 0 || Self.isBlank(scalars[i - 1])
             if !blank, before { starts.append(i) }
-            if !blank, i + 1 == scalars.count || scalars[i + 1].properties.isWhitespace { ends.append(i + 1) }
+            if !blank, i + 1 == scalars.count || Self.isBlank(scalars[i + 1]) { ends.append(i + 1) }
         }
         guard starts.count > limit else { return self }
         let from = focus.start - start
@@ -26,6 +28,10 @@ extension Evidence {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[starts[first]..<ends[last]])
         return Evidence(article: article, start: start + starts[first], end: start + ends[last], quote: String(view))
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value >= 0x2000 && scalar.value <= 0x200A || scalar.value == 0x3000
     }
 
     /// The part of this evidence between two byte offsets of its quote.

@@ -9,6 +9,10 @@ package enum WordKind: String, Sendable, CaseIterable {
     case pronoun
     /// Nouns that say nothing of those whom they count.
     case generic
+    /// Words that make the number behind them a part of a whole.
+    case partitive
+    /// Words that give a number to each of several.
+    case distributive
 }
 
 /// The word lists that tell `WordKind`s apart, read from `words.tsv`.
@@ -16,10 +20,12 @@ package struct WordKinds: Sendable {
     private let kinds: [String: WordKind]
     private let determiners: Set<String>
     private let pronouns: Set<String>
+    private let partitives: Set<String>
+    private let distributives: Set<String>
     /// Counted nouns that say nothing of those whom they count.
     package let generic: Set<String>
     /// British parts of words and their American counterparts.
-    private let spellings: [(british: String, american: String)]
+    private let spellings: [(british: [UInt8], american: [UInt8])]
 
     /// Reads the target's own list; throws when it is missing or malformed.
     package init() throws {
@@ -28,6 +34,8 @@ package struct WordKinds: Sendable {
         var determiners: Set<String> = []
         var pronouns: Set<String> = []
         var generic: Set<String> = []
+        var partitives: Set<String> = []
+        var distributives: Set<String> = []
         for row in table.rows {
             guard let kind = WordKind(rawValue: row["kind"]) else {
                 throw DataTable.Failure.badValue(
@@ -39,6 +47,8 @@ package struct WordKinds: Sendable {
                 case .determiner: determiners.insert(word)
                 case .pronoun: pronouns.insert(word)
                 case .generic: generic.insert(word)
+                case .partitive: partitives.insert(word)
+                case .distributive: distributives.insert(word)
                 default: kinds[word] = kind
                 }
             }
@@ -47,13 +57,21 @@ package struct WordKinds: Sendable {
         self.determiners = determiners
         self.pronouns = pronouns
         self.generic = generic
+        self.partitives = partitives
+        self.distributives = distributives
         spellings = try DataFiles.table("spellings.tsv", columns: ["british", "american"]).rows.map {
-            (british: $0["british"], american: $0["american"])
+            (british: Array($0["british"].utf8), american: Array($0["american"].utf8))
         }
     }
 
     /// Whether a folded word stands before a noun.
     package func isDeterminer(_ word: String) -> Bool { determiners.contains(word) }
+
+    /// Whether a folded word makes the number behind it a part of a whole.
+    package func isPartitive(_ word: String) -> Bool { partitives.contains(word) }
+
+    /// Whether a folded word gives a number to each of several.
+    package func isDistributive(_ word: String) -> Bool { distributives.contains(word) }
 
     /// Whether a folded word is a pronoun.
     package func isPronoun(_ word: String) -> Bool { pronouns.contains(word) }
@@ -67,15 +85,17 @@ package struct WordKinds: Sendable {
 
     /// A folded word with British spellings turned to American ones, so that both are one word.
     package func neutral(_ word: String) -> String {
-        for (british, american) in spellings where word.utf8.count > british.utf8.count + 1 {
-            if let range = word.firstRange(of: british) { return word.replacingCharacters(range, american) }
+        var word = word
+        let found: [UInt8]? = word.withUTF8 { bytes in
+            for (british, american) in spellings where bytes.count > british.count + 1 {
+                for start in 0...(bytes.count - british.count) where bytes[start] == british[0] {
+                    if (1..<british.count).allSatisfy({ bytes[start + $0] == british[$0] }) {
+                        return Array(bytes[..<start]) + american + Array(bytes[(start + british.count)...])
+                    }
+                }
+            }
+            return nil
         }
-        return word
-    }
-}
-
-extension String {
-    fileprivate func replacingCharacters(_ range: Range<String.Index>, _ other: String) -> String {
-        self[..<range.lowerBound] + other + self[range.upperBound...]
+        return found.map { String(decoding: $0, as: UTF8.self) } ?? word
     }
 }
