@@ -1,5 +1,6 @@
 import Foundation
 public import Linguistics
+import Text
 
 /// Trains the two readings of the entity recognizer: conditional random fields, by stochastic gradients
 /// with a step of its own for each weight (AdaGrad: Duchi, Hazan and Singer 2011).
@@ -55,11 +56,12 @@ public struct EntityTrainer: Sendable {
                     labels: readings[d].gold[r])
             }
         }
+        let parts = corpus.documents.map { fold(of: $0) }
         var once = [[UInt8]](repeating: [], count: examples.count)
         for fold in 0..<folds {
             progress("entities: first reading of part \(fold + 1) of \(folds)")
-            let field = fit(examples.filter { $0.document % folds != fold }, EntityFeatures.count, { _ in })
-            for (i, example) in examples.enumerated() where example.document % folds == fold {
+            let field = fit(examples.filter { parts[$0.document] != fold }, EntityFeatures.count, { _ in })
+            for (i, example) in examples.enumerated() where parts[example.document] == fold {
                 once[i] = field.decode(example.features, EntityFeatures.count)
             }
         }
@@ -119,8 +121,21 @@ public struct EntityTrainer: Sendable {
                 let (kept, keptWidth) = thin(examples[i].features, width, &random)
                 loss += field.learn(kept, keptWidth, examples[i].labels)
             }
+            if pass > passes / 3 { field.remember() }
             progress("pass \(pass), loss \(loss / Float(max(1, examples.count)))")
         }
+        field.average()
         return field
+    }
+
+    /// The part of the data that a document falls into, by its words, so that a document given twice
+    /// falls into one.
+    private func fold(of document: EntityCorpus.Document) -> Int {
+        var hash: UInt64 = 0
+        for (form, _) in document.sentences.joined().prefix(20) {
+            var form = form
+            hash = hash &* 31 &+ form.withUTF8 { SymbolTable.hash($0) }
+        }
+        return Int(hash % UInt64(max(1, folds)))
     }
 }

@@ -8,6 +8,8 @@ final class RandomField {
     private let labels = EntityLabel.count
     private var weights: [Float]
     private var squares: [Float]
+    private var sums: [Float] = []
+    private var summed: Float = 0
     private let rate: Float
     private let decay: Float
 
@@ -115,6 +117,19 @@ final class RandomField {
             squares[row + c] += g * g
             weights[row + c] += rate * g / squares[row + c].squareRoot()
         }
+    }
+
+    /// Counts the weights as they are into the average that is kept at the end.
+    func remember() {
+        if sums.isEmpty { sums = Array(repeating: 0, count: weights.count) }
+        for i in weights.indices { sums[i] += weights[i] }
+        summed += 1
+    }
+
+    /// Puts the average of what was remembered in place of the weights.
+    func average() {
+        guard summed > 0 else { return }
+        for i in weights.indices { weights[i] = sums[i] / summed }
     }
 
     /// The best labels of a run under the weights as they are.

@@ -32,10 +32,13 @@ struct Parse: AsyncParsableCommand {
             do {
                 var blocks = try TextBlocks(path: path)
                 var scalars = 0
-                while let block = try blocks.next() {
-                    let text = SourceText(repairing: block)
-                    try printer.write(analyzer.analyze(text), scalarsBefore: scalars)
-                    scalars += text.scalarCount
+                while true {
+                    let batch = try Self.batch(&blocks)
+                    if batch.isEmpty { break }
+                    for analysis in await Self.analyze(batch, with: analyzer) {
+                        try printer.write(analysis, scalarsBefore: scalars)
+                        scalars += analysis.text.scalarCount
+                    }
                 }
             } catch let error as TextFiles.Failure {
                 failed = true
@@ -44,5 +47,26 @@ struct Parse: AsyncParsableCommand {
         }
         try printer.close()
         if failed { throw ExitCode(1) }
+    }
+
+    /// As many blocks as there are cores, or what is left.
+    private static func batch(_ blocks: inout TextBlocks) throws(TextFiles.Failure) -> [[UInt8]] {
+        var batch: [[UInt8]] = []
+        while batch.count < ProcessInfo.processInfo.activeProcessorCount, let block = try blocks.next() {
+            batch.append(block)
+        }
+        return batch
+    }
+
+    /// Analyses blocks on all cores; the results come in the order of the blocks.
+    private static func analyze(_ blocks: [[UInt8]], with analyzer: Analyzer) async -> [Analysis] {
+        await withTaskGroup(of: (Int, Analysis).self) { group in
+            for (index, block) in blocks.enumerated() {
+                group.addTask { (index, analyzer.analyze(SourceText(repairing: block))) }
+            }
+            var results: [(Int, Analysis)] = []
+            for await result in group { results.append(result) }
+            return results.sorted { $0.0 < $1.0 }.map(\.1)
+        }
     }
 }
