@@ -13,12 +13,7 @@ struct AgreementClaims {
             let statement = pool.statements[i]
             return statement.terms.count >= 3 && statement.terms.count <= 40
         }
-        var parent: [Int: Int] = [:]
-        func root(_ i: Int) -> Int {
-            var i = i
-            while let next = parent[i] { i = next }
-            return i
-        }
+        var alike: [Int: [Int]] = [:]
         var postings: [Int32: [Int]] = [:]
         for i in eligible {
             let statement = pool.statements[i]
@@ -30,20 +25,38 @@ struct AgreementClaims {
             }
             for j in seen.sorted() where pool.statements[j].article != statement.article {
                 guard says(pool.statements[j], statement) else { continue }
-                let x = root(i)
-                let y = root(j)
-                guard x != y else { continue }
-                parent[max(x, y)] = min(x, y)
+                alike[i, default: []].append(j)
+                alike[j, default: []].append(i)
             }
         }
-        var groups: [Int: [Int]] = [:]
-        for i in eligible { groups[root(i), default: []].append(i) }
-        var drafts: [Draft] = []
-        for key in groups.keys.sorted() {
-            let members = groups[key]!
-            if Set(members.map { pool.statements[$0].article }).count > 1 { drafts.append(draft(members)) }
+        return groups(alike).map(draft)
+    }
+
+    /// Groups of statements around a lead that each member itself says the same as, one an article: what
+    /// only a chain of likenesses joins is not agreed on. The lead with most accounts behind it comes first.
+    private func groups(_ alike: [Int: [Int]]) -> [[Int]] {
+        func articles(_ i: Int) -> Int { Set((alike[i] ?? []).map { pool.statements[$0].article }).count }
+        let leads = alike.keys.map { (index: $0, articles: articles($0), weight: centre($0, alike[$0] ?? [])) }
+            .sorted { ($0.articles, $0.weight, -$0.index) > ($1.articles, $1.weight, -$1.index) }
+        var taken: Set<Int> = []
+        var groups: [[Int]] = []
+        for (lead, _, _) in leads where !taken.contains(lead) {
+            var best: [Int: Int] = [:]
+            for j in alike[lead] ?? [] where !taken.contains(j) {
+                let article = pool.statements[j].article
+                if let old = best[article], shared(lead, old) >= shared(lead, j) { continue }
+                best[article] = j
+            }
+            guard !best.isEmpty else { continue }
+            taken.insert(lead)
+            taken.formUnion(alike[lead] ?? [])
+            groups.append(([lead] + best.values).sorted())
         }
-        return drafts
+        return groups
+    }
+
+    private func shared(_ i: Int, _ j: Int) -> Double {
+        pool.sharedWeight(pool.statements[i].terms, pool.statements[j].terms)
     }
 
     private func says(_ a: Statement, _ b: Statement) -> Bool {
@@ -75,7 +88,7 @@ struct AgreementClaims {
     }
 
     private func centre(_ i: Int, _ members: [Int]) -> Double {
-        members.reduce(0) { $0 + ($1 == i ? 0 : pool.sharedWeight(pool.statements[i].terms, pool.statements[$1].terms)) }
+        members.reduce(0) { $0 + ($1 == i ? 0 : shared(i, $1)) }
     }
 
     private func kind(_ statement: Statement) -> Claim.Kind {

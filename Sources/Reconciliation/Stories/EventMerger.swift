@@ -9,16 +9,19 @@ struct EventMerger {
     /// Events of all articles, merged, in order of first telling.
     func merge(_ coded: [CodedArticle]) -> [Event] {
         var merged: [Event] = []
+        // Each telling is held against the first one, not against all that has been joined to it since.
+        var first: [Event] = []
         var spans: [DaySpan?] = []
         var byKey: [String: [Int]] = [:]
         for article in coded {
             for event in article.events {
                 let key = event.type + "|" + (event.mode ?? "") + "|" + event.modality.rawValue
                 let span = event.date.flatMap { DaySpan(from: $0.from, to: $0.to) }
-                let match = (byKey[key] ?? []).first { joins(merged[$0], spans[$0], event, span) }
+                let match = (byKey[key] ?? []).first { joins(first[$0], spans[$0], event, span) }
                 guard let match else {
                     byKey[key, default: []].append(merged.count)
                     merged.append(event)
+                    first.append(event)
                     spans.append(span)
                     continue
                 }
