@@ -30,6 +30,7 @@ struct DirectAttribution {
     let runs: [QuotedRun]
     /// Which cue match starts at a word, if any, for verbs.
     private let verbCue: [Int: CueMatch]
+    private let phraseCue: [Int: CueMatch]
     private let lexicon: CueLexicon
 
     init(finder: FrameFinder, runs: [QuotedRun], matches: [CueMatch]) {
@@ -45,6 +46,11 @@ struct DirectAttribution {
             verbCue[match.words.lowerBound] = match
         }
         self.verbCue = verbCue
+        var phraseCue: [Int: CueMatch] = [:]
+        for match in matches where match.cues.contains(where: { finder.lexicon.cues[$0].part == .phrase }) {
+            phraseCue[match.words.lowerBound] = match
+        }
+        self.phraseCue = phraseCue
     }
 
     /// A cue found beside a quotation.
@@ -73,9 +79,13 @@ struct DirectAttribution {
             if ["(", "[", ";", ":"].contains(words.form(first)) { return nil }
             zone = zone.dropFirst()
         }
-        guard let first = zone.first, analysis.words.upos[first] != .cconj,
-            analysis.words.upos[first] != .sconj, !order.isRelative(first)
-        else { return nil }
+        guard let first = zone.first else { return nil }
+        if let phrase = phraseCue[first] {
+            // "…," according to an official.
+            guard let name = order.name(from: phrase.words.upperBound, limit: zone.upperBound) else { return nil }
+            return Found(cue: phrase.words, cueClass: .speech, source: name)
+        }
+        guard isCue(first) || order.mayStartName(first) || words.isFiniteVerb(first), !order.isRelative(first) else { return nil }
         let endsOpen = endsWithComma(run)
         // "said Kuznetsov": the verb first.
         if isCue(first) || endsOpen && words.isFiniteVerb(first) && analysis.words.upos[first] == .verb {
@@ -164,8 +174,13 @@ struct DirectAttribution {
         var word = end - 1
         if led { word -= 1 }
         while word >= start, words.form(word) == "that" { word -= 1 }
+        if !led, let name = naming(endingAt: word, from: start) { return name }
         guard led || isCue(word) else { return nil }
         var at = word
+        // "she demurred:" — any verb that stands before a colon with its subject.
+        if point == ":", !isCue(word), words.isFiniteVerb(word), analysis.words.upos[word] == .verb {
+            if let name = source(of: word, from: start, avoiding: run) { return found(word, name) }
+        }
         while at >= start, end - at < 40 {
             if isCue(at), analysis.words.upos[at] != .noun {
                 return found(at, source(of: at, from: start, avoiding: run))
@@ -184,9 +199,24 @@ struct DirectAttribution {
         return nil
     }
 
+    /// "called him “a disgrace”", "declaring it “another good day”": a naming verb, its object, the words.
+    private func naming(endingAt word: Int, from start: Int) -> Found? {
+        var at = word
+        while at >= start, word - at < 7 {
+            if let match = verbCue[at], match.cues.contains(where: { lexicon.cues[$0].complements.contains(.naming) }) {
+                var name = found(at, source(of: at, from: start, avoiding: nil))
+                name.cueClass = .judgement
+                return name
+            }
+            if words.isPunctuation(at) || [.verb, .aux].contains(analysis.words.upos[at]) { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
     /// The source of a cue verb: its subject by the parse, else the name before it.
-    func source(of verb: Int, from start: Int, avoiding run: QuotedRun) -> SourceFinder.Named? {
-        if tree.isParsed, let name = sources.source(ofVerb: verb, content: [run.words]),
+    func source(of verb: Int, from start: Int, avoiding run: QuotedRun?) -> SourceFinder.Named? {
+        if tree.isParsed, let name = sources.source(ofVerb: verb, content: run.map { [$0.words] } ?? []),
             !runs.contains(where: { $0.depth == 0 && $0.words.contains(name.head) }) {
             return name
         }

@@ -45,7 +45,8 @@ struct FrameFinder {
 
     private func verbFrame(_ match: CueMatch, _ cue: Cue) -> ReportingFrame? {
         let verb = match.words.lowerBound
-        guard let content = verbContent(verb, cue) else { return nil }
+        let particle = match.words.count > 1 ? words.form(match.words.upperBound - 1) : nil
+        guard let content = verbContent(verb, cue, particle: particle) else { return nil }
         let source = SourceFinder(self).source(ofVerb: verb, content: content.ranges)
         return frame(match, cue, content: content, source: source, head: verb)
     }
@@ -56,7 +57,7 @@ struct FrameFinder {
         var form: ReportingFrame.Form
     }
 
-    private func verbContent(_ verb: Int, _ cue: Cue) -> Content? {
+    private func verbContent(_ verb: Int, _ cue: Cue, particle: String?) -> Content? {
         if cue.complements.contains(.naming), let named = naming(verb) { return named }
         if cue.complements.contains(.asPhrase), let taken = asPhrase(verb) { return taken }
         if cue.complements.contains(.clause) {
@@ -70,11 +71,17 @@ struct FrameFinder {
                 return content(under: clause, form: .complement)
             }
         }
-        if !cue.prepositions.isEmpty {
+        if !cue.prepositions.isEmpty || particle != nil {
             for child in tree.children(of: verb) where [.obl, .advcl].contains(tree.relation(of: child)) && child > verb {
-                if let mark = tree.child(of: child, .case, .mark), cue.prepositions.contains(words.form(mark)) {
-                    return content(under: child, form: .object)
+                guard let mark = tree.child(of: child, .case, .mark),
+                    cue.prepositions.contains(words.form(mark)) || words.form(mark) == particle
+                else { continue }
+                // "called on the parties to meet": the asked and what is asked.
+                var yield = tree.yield(of: child).filter { $0 != mark || particle == nil }
+                if let asked = tree.child(of: verb, .xcomp, .advcl), asked > child, isInfinitive(asked) {
+                    yield += tree.yield(of: asked)
                 }
+                return Content(ranges: tidy(Set(yield).sorted()), head: child, form: .object)
             }
         }
         if cue.complements.contains(.object), let object = tree.child(of: verb, .obj), object > verb,
@@ -89,7 +96,7 @@ struct FrameFinder {
         guard let object = tree.child(of: verb, .obj, .nsubjPass) else { return nil }
         guard let name = tree.child(of: verb, .xcomp), name > verb, !isInfinitive(name) else { return nil }
         let yield = tree.yield(of: name) + (object > verb ? tree.yield(of: object) : [])
-        return Content(ranges: tidy(yield.sorted()), head: name, form: .object)
+        return Content(ranges: tidy(Set(yield).sorted()), head: name, form: .naming)
     }
 
     /// "described the deal as a step forward": the object and what it is taken as.
@@ -98,7 +105,7 @@ struct FrameFinder {
             guard let mark = tree.child(of: child, .case, .mark), words.form(mark) == "as" else { continue }
             var yield = tree.yield(of: child)
             if let object = tree.child(of: verb, .obj), object > verb { yield += tree.yield(of: object) }
-            return Content(ranges: tidy(Set(yield).sorted()), head: child, form: .object)
+            return Content(ranges: tidy(Set(yield).sorted()), head: child, form: .naming)
         }
         return nil
     }

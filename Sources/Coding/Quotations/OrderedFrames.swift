@@ -1,51 +1,233 @@
 internal import Linguistics
+internal import Records
+internal import Text
 
-/// Adds frames that word order shows where the parse gave none: "…, X said", "said that …" and
-/// "according to X, …" in sentences whose heads are missing or wrong.
+/// Corrects and completes frames by the order of words: parentheticals, phrases, complements that the
+/// parse cut short, and clauses that it missed.
+///
+/// Speech tags and "according to" phrases bound their content by commas and sentence ends, which are
+/// surer than attachment over a whole sentence.
 struct OrderedFrames {
     let finder: FrameFinder
     let order: OrderedNames
+    let matches: [CueMatch]
+    /// Whether a verb cue starts at a word.
+    private let isCue: Set<Int>
     private var analysis: Analysis { finder.analysis }
     private var words: WordTests { finder.words }
 
-    init(_ finder: FrameFinder) {
+    init(_ finder: FrameFinder, matches: [CueMatch]) {
         self.finder = finder
+        self.matches = matches
         order = OrderedNames(finder.words)
+        isCue = Set(
+            matches.lazy
+                .filter { $0.cues.contains { finder.lexicon.cues[$0].part == .verb } }
+                .map(\.words.lowerBound))
     }
 
-    /// The frames given and those that only order shows, in order of their cue.
-    func completing(_ frames: [ReportingFrame], matches: [CueMatch]) -> [ReportingFrame] {
-        var frames = frames
-        let known = Set(frames.map(\.cue.lowerBound))
-        for match in matches where !known.contains(match.words.lowerBound) {
-            guard let cue = match.cues.map({ finder.lexicon.cues[$0] }).first(where: { $0.part == .verb || $0.part == .phrase })
-            else { continue }
+    /// The frames given, mended, and those that only order shows, in order of their cue. O(words).
+    func completing(_ given: [ReportingFrame]) -> [ReportingFrame] {
+        var frames: [ReportingFrame] = []
+        var byCue: [Int: ReportingFrame] = [:]
+        for frame in given { byCue[frame.cue.lowerBound] = frame }
+        for match in matches {
+            let known = byCue[match.words.lowerBound]
+            let cue = match.cues.map { finder.lexicon.cues[$0] }.first { $0.part == .verb || $0.part == .phrase }
+            guard let cue else {
+                if let known { frames.append(known) }
+                continue
+            }
             let sentence = analysis.sentences[analysis.sentence(ofWord: match.words.lowerBound)].words
-            let found = cue.part == .phrase ? phrase(match, cue, sentence) : clause(match, cue, sentence)
+            var found: ReportingFrame?
+            if cue.part == .phrase {
+                found = phrase(match, cue, sentence) ?? known
+            } else if let tag = parenthetical(match, cue, sentence) {
+                found = tag
+            } else if let known {
+                found = mended(known, cue, sentence)
+            } else {
+                found = clause(match, cue, sentence)
+            }
             if let found, !found.content.isEmpty { frames.append(found) }
         }
         return frames.sorted { $0.cue.lowerBound < $1.cue.lowerBound }
     }
 
-    /// "X said that …": from the conjunction to the end of the sentence.
-    private func clause(_ match: CueMatch, _ cue: Cue, _ sentence: Range<Int>) -> ReportingFrame? {
-        let next = match.words.upperBound
-        guard cue.complements.contains(.clause), next + 1 < sentence.upperBound, words.form(next) == "that" else { return nil }
-        guard let source = order.name(before: match.words.lowerBound, from: sentence.lowerBound) else { return nil }
-        let content = finder.tidy(Array(next..<sentence.upperBound))
-        return ReportingFrame(
-            cue: match.words, cueClass: cue.cueClass, form: .complement, source: source.words,
-            sourceHead: source.head, content: content)
+    // MARK: Parentheticals
+
+    /// "…, officials said." and "The port, she added, will open": what the commas part is content.
+    private func parenthetical(_ match: CueMatch, _ cue: Cue, _ sentence: Range<Int>) -> ReportingFrame? {
+        guard cue.complements.contains(.clause) || cue.complements.contains(.quote),
+            [.speech, .belief, .denial, .prediction].contains(cue.cueClass)
+        else { return nil }
+        let verb = match.words.lowerBound
+        var source: SourceFinder.Named?
+        var start = verb
+        var end = match.words.upperBound
+        if let name = order.name(before: verb, from: sentence.lowerBound), name.words.lowerBound > sentence.lowerBound + 1,
+            isComma(name.words.lowerBound - 1), !order.isRelative(name.words.lowerBound) {
+            source = name
+            start = name.words.lowerBound
+        } else if verb > sentence.lowerBound + 1, isComma(verb - 1), words.isFiniteVerb(verb),
+            let name = order.name(from: end, limit: sentence.upperBound) {
+            source = name
+            end = name.words.upperBound
+        }
+        guard let source, let tail = tail(from: end, sentence) else { return nil }
+        let comma = start - 1
+        // A tag beside quotation marks belongs to the quotation.
+        if words.isQuotationMark(comma - 1) || comma > sentence.lowerBound + 1 && words.isQuotationMark(comma - 2) { return nil }
+        var left = sentence.lowerBound..<comma
+        if let cut = left.last(where: { [";", ":"].contains(words.form($0)) }) { left = (cut + 1)..<comma }
+        guard left.count >= 1 else { return nil }
+        var content = Array(left)
+        if !left.contains(where: words.isFiniteVerb) {
+            guard tail < sentence.upperBound else { return nil }
+            content += Array(tail..<sentence.upperBound)
+        }
+        return frame(match, cue, .parenthetical, source, finder.tidy(content))
     }
 
-    /// "According to X, …" at a sentence's start, "…, according to X" at its end.
+    private func isComma(_ word: Int) -> Bool {
+        switch words.form(word) {
+        case ",", "-", "–", "—", "--": true
+        default: false
+        }
+    }
+
+    /// Where the sentence goes on after a tag; `nil` when the words after the cue are its complement.
+    private func tail(from end: Int, _ sentence: Range<Int>) -> Int? {
+        guard end < sentence.upperBound else { return sentence.upperBound }
+        if words.isPunctuation(end) {
+            return words.isQuotationMark(end) || words.form(end) == ":" ? nil : min(end + 1, sentence.upperBound)
+        }
+        // "…, she said on Monday.": an adverbial up to the sentence's end or a comma.
+        switch analysis.words.upos[end] {
+        case .adp, .adv, .propn, .noun: break
+        default: return nil
+        }
+        var word = end
+        while word < sentence.upperBound, word - end < 14 {
+            if words.isFiniteVerb(word) || words.isQuotationMark(word) { return nil }
+            if words.form(word) == "," { return word + 1 }
+            word += 1
+        }
+        return word == sentence.upperBound ? word : nil
+    }
+
+    // MARK: Phrases
+
+    /// "According to X, …" at a clause's start, "…, according to X" after it.
     private func phrase(_ match: CueMatch, _ cue: Cue, _ sentence: Range<Int>) -> ReportingFrame? {
-        guard let source = order.name(from: match.words.upperBound, limit: sentence.upperBound) else { return nil }
-        let before = Array(sentence.lowerBound..<match.words.lowerBound)
-        let after = Array(source.words.upperBound..<sentence.upperBound)
-        let content = finder.tidy(before.count > 1 ? before : after)
+        let next = match.words.upperBound
+        guard var source = order.name(from: next, limit: sentence.upperBound) else { return nil }
+        let start = match.words.lowerBound
+        let before = (sentence.lowerBound..<start).count { !words.isPunctuation($0) }
+        var end = source.words.upperBound
+        if before <= 1 {
+            // The phrase opens the sentence: its source reaches to the comma.
+            if let comma = (end..<sentence.upperBound).first(where: { words.form($0) == "," }), comma - next < 30 {
+                end = comma
+            }
+            let after = finder.tidy(Array(end..<sentence.upperBound))
+            source.words = next..<source.words.upperBound
+            return frame(match, cue, .phrase, source, after)
+        }
+        var left = sentence.lowerBound..<start
+        if let cut = left.last(where: { [";", ":"].contains(words.form($0)) }) { left = (cut + 1)..<start }
+        // Between two commas after a conjunction: "because, according to X, …" has its content after.
+        if left.count >= 2, isComma(start - 1),
+            [.sconj, .cconj].contains(analysis.words.upos[start - 2]), end < sentence.upperBound, isComma(end) {
+            return frame(match, cue, .phrase, source, finder.tidy(Array((end + 1)..<sentence.upperBound)))
+        }
+        return frame(match, cue, .phrase, source, finder.tidy(Array(left)))
+    }
+
+    // MARK: Complements
+
+    /// A complement that stops before its clause does: the parse took its subject for the object, or
+    /// attached its end elsewhere.
+    private func mended(_ known: ReportingFrame, _ cue: Cue, _ sentence: Range<Int>) -> ReportingFrame {
+        guard known.form == .complement || known.form == .object, known.content.count == 1,
+            let range = known.content.first, range.lowerBound >= known.cue.upperBound
+        else { return known }
+        var frame = known
+        var end = range.upperBound
+        if known.form == .object {
+            guard cue.complements.contains(.clause), end < sentence.upperBound, words.isFiniteVerb(end) else {
+                frame.content = [range.lowerBound..<objectEnd(range)]
+                return frame
+            }
+            frame.form = .complement
+        }
+        if end < sentence.upperBound, !words.isPunctuation(end), analysis.words.upos[end] != .cconj,
+            analysis.words.upos[end] != .sconj {
+            while end < sentence.upperBound, words.form(end) != "," && words.form(end) != ";" { end += 1 }
+        }
+        end = limit(range.lowerBound..<end)
+        frame.content = finder.tidy(Array(range.lowerBound..<end))
+        return frame
+    }
+
+    /// Where an object ends: before a comma that a participle, relative or preposition follows.
+    private func objectEnd(_ range: Range<Int>) -> Int {
+        for word in range.dropLast() where words.form(word) == "," {
+            let next = word + 1
+            if order.isRelative(next) || analysis.pennTag(next) == .vbg || analysis.words.upos[next] == .adp {
+                return max(word, range.lowerBound + 1)
+            }
+        }
+        return range.upperBound
+    }
+
+    /// Where a content ends at the latest: before another report is joined to it ("…, but she urged
+    /// …", "…, adding that …").
+    private func limit(_ range: Range<Int>) -> Int {
+        for word in range where words.form(word) == "," && word + 2 < range.upperBound {
+            let next = word + 1
+            if isCue.contains(next), analysis.pennTag(next) == .vbg { return word }
+            guard analysis.words.upos[next] == .cconj else { continue }
+            let zone = (next + 1)..<min(next + 7, range.upperBound)
+            if let verb = zone.first(where: { words.isFiniteVerb($0) }), isCue.contains(verb) { return word }
+        }
+        return range.upperBound
+    }
+
+    /// "X said (that) …" where the parse has no complement: to the end of the sentence.
+    private func clause(_ match: CueMatch, _ cue: Cue, _ sentence: Range<Int>) -> ReportingFrame? {
+        var next = match.words.upperBound
+        guard cue.complements.contains(.clause), next + 1 < sentence.upperBound,
+            [.speech, .belief, .denial, .prediction, .knowledge].contains(cue.cueClass)
+        else { return nil }
+        let near = next..<min(next + 8, sentence.upperBound)
+        if let that = near.first(where: { words.form($0) == "that" && [.sconj, .x].contains(analysis.words.upos[$0]) }),
+            !(next..<that).contains(where: { words.isFiniteVerb($0) || words.isPunctuation($0) }) {
+            next = that
+        } else {
+            switch analysis.words.upos[next] {
+            case .det, .pron, .propn, .noun, .num, .adj: break
+            default: return nil
+            }
+            guard cue.cueClass == .speech || cue.cueClass == .belief,
+                (next..<sentence.upperBound).dropFirst().contains(where: words.isFiniteVerb)
+            else { return nil }
+        }
+        let verb = match.words.lowerBound
+        let named = finder.tree.isParsed ? SourceFinder(finder).source(ofVerb: verb, content: []) : nil
+        guard let source = named ?? order.name(before: verb, from: sentence.lowerBound) else { return nil }
+        guard !(next..<sentence.upperBound).contains(source.head) else { return nil }
+        let end = limit(next..<sentence.upperBound)
+        return frame(match, cue, .complement, source, finder.tidy(Array(next..<end)))
+    }
+
+    private func frame(
+        _ match: CueMatch, _ cue: Cue, _ form: ReportingFrame.Form, _ source: SourceFinder.Named,
+        _ content: [Range<Int>]
+    ) -> ReportingFrame? {
+        guard !content.isEmpty else { return nil }
         return ReportingFrame(
-            cue: match.words, cueClass: cue.cueClass, form: .phrase, source: source.words,
-            sourceHead: source.head, content: content)
+            cue: match.words, cueClass: cue.cueClass, form: form, source: source.words, sourceHead: source.head,
+            content: content)
     }
 }

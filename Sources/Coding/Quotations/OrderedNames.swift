@@ -16,6 +16,15 @@ struct OrderedNames {
         }
     }
 
+    /// Whether a word may open a noun phrase that names a source.
+    func mayStartName(_ word: Int) -> Bool {
+        switch analysis.words.upos[word] {
+        case .det, .pron, .propn, .noun, .num, .adj, .x: true
+        case .adv: true
+        default: false
+        }
+    }
+
     /// Whether a word may follow a subject in its own clause: a verb, auxiliary or adverb.
     func mayStartVerbPhrase(_ word: Int) -> Bool {
         [.verb, .aux, .adv, .x].contains(analysis.words.upos[word]) && !isRelative(word)

@@ -21,7 +21,7 @@ struct QuotationAssembly {
     let finder: FrameFinder
     let direct: DirectAttribution
     let runs: [QuotedRun]
-    let frames: [ReportingFrame]
+    private(set) var frames: [ReportingFrame]
     private(set) var attributions: [Attribution] = []
     /// The attribution of each run, if it has one.
     private var attributionOfRun: [Int?]
@@ -55,8 +55,15 @@ struct QuotationAssembly {
         let before = direct.before(run, floor: floor)
         let after = direct.after(run, limit: limit)
         let spoken = isSpoken(run)
+        let opening = opens(run)
+        if isTitle(run), !opening, !isLed(run), run.words.count <= 12 { return }
         if let after, before == nil || direct.endsWithComma(run) {
-            add(index, after, form: spoken || direct.endsWithComma(run) ? .direct : .mixed)
+            if !opening, !isLed(run), let clause = clause(upTo: run, floor: floor) {
+                // "He had “made a mistake,” she said": the clause is the content, its end quoted.
+                addTag(index, after, clause: clause)
+            } else {
+                add(index, after, form: spoken || direct.endsWithComma(run) ? .direct : .mixed)
+            }
             return
         }
         if let before {
@@ -87,6 +94,36 @@ struct QuotationAssembly {
             Attribution(form: form, cue: found.cue, cueClass: found.cueClass, source: found.source, runs: [index]))
     }
 
+    /// A run that ends a clause before a tag: the clause becomes the tag's frame.
+    private mutating func addTag(_ index: Int, _ found: DirectAttribution.Found, clause: Range<Int>) {
+        let frame = ReportingFrame(
+            cue: found.cue, cueClass: found.cueClass, form: .parenthetical, source: found.source?.words,
+            sourceHead: found.source?.head, content: finder.tidy(Array(clause)))
+        if let known = frames.firstIndex(where: { $0.cue.lowerBound == found.cue.lowerBound }) {
+            frames[known] = frame
+            addMixed(index, frame: known)
+        } else {
+            frames.append(frame)
+            addMixed(index, frame: frames.count - 1)
+        }
+    }
+
+    /// The clause from its sentence's start, or the quotation before, to a run's end, when words of the
+    /// outlet's own stand before the run.
+    private func clause(upTo run: QuotedRun, floor: Int) -> Range<Int>? {
+        let sentence = analysis.sentences[analysis.sentence(ofWord: run.words.lowerBound)].words
+        var start = max(sentence.lowerBound, floor)
+        while start < run.words.lowerBound, finder.words.isPunctuation(start) { start += 1 }
+        guard run.words.lowerBound - start >= 2 else { return nil }
+        return start..<run.words.upperBound
+    }
+
+    /// Whether a run opens its sentence.
+    private func opens(_ run: QuotedRun) -> Bool {
+        let sentence = analysis.sentences[analysis.sentence(ofWord: run.words.lowerBound)].words
+        return (sentence.lowerBound..<run.words.lowerBound).allSatisfy(finder.words.isPunctuation)
+    }
+
     private mutating func join(_ index: Int, to attribution: Int) {
         attributionOfRun[index] = attribution
         attributions[attribution].runs.append(index)
@@ -108,6 +145,7 @@ struct QuotationAssembly {
     /// A quotation without a cue of its own: its speaker runs on from the words before it.
     private mutating func carry(_ index: Int, previous: Int?) {
         let run = runs[index]
+        let previous = runs.indices.last { $0 < index && attributionOfRun[$0] != nil } ?? previous
         let paragraph = self.paragraph(run.words.lowerBound)
         if let previous, let attribution = attributionOfRun[previous] {
             let gap = runs[previous].words.upperBound..<run.words.lowerBound
@@ -175,7 +213,7 @@ struct QuotationAssembly {
     /// Whether quoted words inside a reported clause are a name or a term rather than the source's
     /// words: titles, and a single word that modifies the noun after it.
     private func isName(_ run: QuotedRun, frame: Int) -> Bool {
-        if frames[frame].form == .object, frames[frame].content.contains(where: { $0.upperBound <= run.words.upperBound + 1 }) {
+        if frames[frame].form == .naming, frames[frame].content.contains(where: { $0.upperBound <= run.words.upperBound + 1 }) {
             return false
         }
         let count = run.words.count { !finder.words.isPunctuation($0) }
@@ -211,15 +249,21 @@ struct QuotationAssembly {
         let cues = Set(attributions.filter { $0.form == .direct }.compactMap { $0.cue?.lowerBound })
         for (index, frame) in frames.enumerated() {
             if attributions.contains(where: { $0.frame == index }) { continue }
-            if frame.source == nil { continue }
+            if frame.source == nil || isSlight(frame) || isQuoted(frame.cue.lowerBound) { continue }
             if cues.contains(frame.cue.lowerBound) { continue }
             let quoted = frame.content.reduce(0) { sum, range in sum + range.count { isQuoted($0) } }
-            if quoted * 10 >= frame.contentCount * 7, !isQuoted(frame.cue.lowerBound) { continue }
+            if quoted * 10 >= frame.contentCount * 7 { continue }
             attributions.append(
                 Attribution(
                     form: .indirect, cue: frame.cue, cueClass: frame.cueClass, source: named(frame), runs: [],
                     frame: index))
         }
+    }
+
+    /// Whether a content is too short to say anything: a name or a word ("endorsed her").
+    private func isSlight(_ frame: ReportingFrame) -> Bool {
+        let count = frame.content.reduce(0) { $0 + $1.count { !finder.words.isPunctuation($0) } }
+        return count < (frame.form == .object || frame.form == .naming ? 3 : 2)
     }
 
     /// Whether a word stands in any quotation that somebody is known to speak.

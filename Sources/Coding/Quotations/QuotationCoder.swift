@@ -26,10 +26,10 @@ public struct QuotationCoder: Sendable {
         let tree = ClauseTree(analysis)
         let finder = FrameFinder(analysis, tree: tree, lexicon: lexicon)
         let matches = CueMatcher(lexicon, symbols: analysis.symbols).matches(in: analysis)
-        let found = OrderedFrames(finder).completing(finder.frames(of: matches), matches: matches)
+        let found = OrderedFrames(finder, matches: matches).completing(finder.frames(of: matches))
         let runs = QuotationWords.runs(of: analysis)
         let assembly = QuotationAssembly(analysis, finder: finder, runs: runs, matches: matches, frames: found)
-        let writer = QuotationWriter(analysis: analysis, article: article, runs: runs, frames: found)
+        let writer = QuotationWriter(analysis: analysis, article: article, runs: runs, frames: assembly.frames)
         var actors: [ActorReference?] = []
         var quotations: [Quotation] = []
         for attribution in assembly.attributions {

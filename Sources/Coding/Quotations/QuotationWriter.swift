@@ -10,7 +10,7 @@ struct QuotationWriter {
     let frames: [ReportingFrame]
 
     /// The share of a clause, in percent, from which its quoted words stand for it alone.
-    private static let whole = 70
+    private static let whole = 60
 
     /// The quotations of one attribution: printed sentences, quoted words, and a reported clause.
     func quotations(of attribution: Attribution, actor: ActorReference?) -> [Quotation] {
@@ -66,14 +66,12 @@ struct QuotationWriter {
         return groups
     }
 
-    /// Whether quoted words are the content by themselves: most of the clause, or what something is
-    /// called ("called the vote “a step back”").
+    /// Whether quoted words are most of the content, so that the clause adds little to them.
     private func standsAlone(_ indices: [Int], in frame: ReportingFrame) -> Bool {
-        if frame.form == .object, let head = frame.contentHead, indices.contains(where: { runs[$0].words.contains(head) }) {
-            return true
-        }
-        let quoted = indices.reduce(0) { $0 + runs[$1].words.count }
-        return quoted * 100 >= frame.contentCount * Self.whole
+        let tests = WordTests(analysis)
+        func count(_ range: Range<Int>) -> Int { range.count { !tests.isPunctuation($0) } }
+        let quoted = indices.reduce(0) { $0 + count(runs[$1].words) }
+        return quoted * 100 >= frame.content.reduce(0) { $0 + count($1) } * Self.whole
     }
 
     /// The spans of a content, with the marks of the quotations that lie in it.

@@ -11,8 +11,10 @@ public struct ReportingFrame: Sendable, Hashable {
     public enum Form: String, Sendable, Hashable {
         /// The content is a clause or an infinitive under the cue.
         case complement
-        /// The content is what the cue judges or names: "called the deal a disgrace".
+        /// The content is what the cue judges or brings up: "criticised the deal".
         case object
+        /// The content is a thing and what it is called or taken as: "called the deal a disgrace".
+        case naming
         /// The cue stands inside or after its content: "…, officials said".
         case parenthetical
         /// "According to …" and its kind.

@@ -21,9 +21,8 @@ struct SourceFinder {
             guard let head = tree.head(of: at) else { return nil }
             switch tree.relation(of: at) {
             case .acl:
-                // "a statement saying", "a report titled": the noun speaks; with an object before the
-                // noun as in "issued a statement saying" the noun is still what is printed as source.
-                return name(at: head, avoiding: content, without: at)
+                // "a statement saying": the noun speaks, unless somebody issues it.
+                return issuer(of: head, content: content) ?? name(at: head, avoiding: content, without: at)
             case .aclRelcl, .advclRelcl:
                 return name(at: head, avoiding: content, without: at)
             case .conj, .xcomp, .advcl, .ccomp, .parataxis, .dep, .obl:
@@ -34,6 +33,14 @@ struct SourceFinder {
             }
         }
         return nil
+    }
+
+    /// Who issues what speaks: "she released a statement saying", "the paper ran a piece that noted".
+    private func issuer(of noun: Int, content: [Range<Int>]) -> Named? {
+        guard finder.analysis.words.upos[noun] == .noun, tree.relation(of: noun) == .obj,
+            let verb = tree.head(of: noun)
+        else { return nil }
+        return direct(verb, content: content)
     }
 
     /// The source of a noun: its possessor, "by" or "from" phrase, or who makes it.
@@ -68,6 +75,7 @@ struct SourceFinder {
             if content.contains(where: { $0.contains(child) }) { continue }
             if ["who", "which", "that"].contains(finder.words.form(child)),
                 [.aclRelcl, .acl].contains(tree.relation(of: verb)), let antecedent = tree.head(of: verb) {
+                if finder.words.form(child) != "who", let issuer = issuer(of: antecedent, content: content) { return issuer }
                 return name(at: antecedent, avoiding: content, without: verb)
             }
             return name(at: child, avoiding: content)
