@@ -51,9 +51,7 @@ public struct ArticleCoder: Sendable {
         dated.published = article.published ?? quantities.dayOfWriting(analysis, article: article)
         let actors = link(analysis, dated)
         let (times, figures) = quantities.code(analysis, article: article)
-        let report = quotations.report(analysis, article: article) { head, words in
-            actors.actors(ofWord: head).first ?? words.lazy.compactMap { actors.actors(ofWord: $0).first }.first
-        }
+        let report = quotations.report(analysis, actors: actors, article: article)
         let said = statements.code(
             analysis, actors: actors, times: times, figures: figures, article: article,
             state: { code in index.actor(id: code).map { index.reference($0, on: nil) } },

@@ -19,7 +19,7 @@ public struct CodedLine: Sendable {
         open("events")
         list(coded.events) { $0.event($1, of: coded) }
         open("quotations")
-        list(coded.quotations) { $0.quotation($1) }
+        list(coded.quotations.attributions()) { $0.quotation($1) }
         open("figures")
         list(coded.figures) { $0.figure($1) }
         open("positions")
@@ -153,6 +153,8 @@ public struct CodedLine: Sendable {
         string(quotation.kind.rawValue)
         open("cue")
         optional(quotation.cue)
+        open("attitude")
+        optional(quotation.attitude?.rawValue)
         open("evidence")
         evidence(quotation.evidence)
         open("variantOf")

@@ -68,7 +68,19 @@ struct DirectAttribution {
             cueClass: cue.map { lexicon.cues[$0].cueClass } ?? .speech, source: source)
     }
 
-    private func isCue(_ word: Int) -> Bool { verbCue[word] != nil }
+    /// Whether a verb of reporting stands at a word and reports there: no participle before a noun
+    /// ("a written statement") or after one ("a man called …").
+    private func isCue(_ word: Int) -> Bool {
+        guard verbCue[word] != nil else { return false }
+        if analysis.pennTag(word) == .vbn {
+            return tree.relation(of: word) != .amod && (!tree.isParsed || tree.child(of: word, .aux, .auxPass) != nil)
+        }
+        return tree.relation(of: word) != .amod
+    }
+
+    private func cueClass(_ word: Int) -> CueClass? {
+        verbCue[word]?.cues.lazy.map { lexicon.cues[$0] }.first { $0.part == .verb }?.cueClass
+    }
 
     // MARK: After the quotation
 
@@ -183,13 +195,19 @@ struct DirectAttribution {
         }
         while at >= start, end - at < 40 {
             if isCue(at), analysis.words.upos[at] != .noun {
-                return found(at, source(of: at, from: start, avoiding: run))
+                let cue = reporting(at, from: start)
+                return found(cue, source(of: cue, from: start, avoiding: run))
             }
             if point == ",", words.isFiniteVerb(at), analysis.words.upos[at] == .verb { return nil }
             if [";", "?", "!"].contains(words.form(at)) { return nil }
             at -= 1
         }
         guard point == ":" else { return nil }
+        // "Ana Pohl: …": a name alone.
+        if let name = order.name(before: end - 1, from: start), analysis.words.upos[name.head] == .propn,
+            name.words.lowerBound == start || words.isPunctuation(name.words.lowerBound - 1) {
+            return Found(cue: (end - 1)..<end, cueClass: .speech, source: name)
+        }
         // "His verdict: …", "The minister was blunt: …".
         if let root = (start..<end).first(where: { tree.head(of: $0) == nil && !words.isPunctuation($0) }) {
             if let name = subject(of: root, in: start..<end) ?? sources.source(ofNoun: root, content: []) {
@@ -197,6 +215,18 @@ struct DirectAttribution {
             }
         }
         return nil
+    }
+
+    /// The cue that reports: of "said he believes", the saying.
+    private func reporting(_ cue: Int, from start: Int) -> Int {
+        guard let inner = cueClass(cue), [.belief, .knowledge, .feeling].contains(inner) else { return cue }
+        var at = cue - 1
+        while at >= start, cue - at < 8 {
+            if words.isPunctuation(at) { return cue }
+            if isCue(at), cueClass(at) == .speech { return at }
+            at -= 1
+        }
+        return cue
     }
 
     /// "called him “a disgrace”", "declaring it “another good day”": a naming verb, its object, the words.
@@ -216,6 +246,11 @@ struct DirectAttribution {
 
     /// The source of a cue verb: its subject by the parse, else the name before it.
     func source(of verb: Int, from start: Int, avoiding run: QuotedRun?) -> SourceFinder.Named? {
+        if analysis.pennTag(verb) == .vbg, verb > start, words.isPunctuation(verb - 1) || analysis.words.upos[verb - 1] == .cconj,
+            let first = (start..<verb).first(where: { isCue($0) && analysis.pennTag($0) != .vbg }) {
+            // "…," she said, adding: a participle shares the source of the sentence's first report.
+            if let name = source(of: first, from: start, avoiding: run) { return name }
+        }
         if tree.isParsed, let name = sources.source(ofVerb: verb, content: run.map { [$0.words] } ?? []),
             !runs.contains(where: { $0.depth == 0 && $0.words.contains(name.head) }) {
             return name
@@ -227,6 +262,7 @@ struct DirectAttribution {
         guard tree.isParsed, !zone.isEmpty else { return nil }
         for child in tree.children(of: verb)
         where [.nsubj, .nsubjPass, .nsubjOuter].contains(tree.relation(of: child)) && zone.contains(child) {
+            guard [.noun, .propn, .pron, .num, .adj, .x].contains(analysis.words.upos[child]) else { continue }
             var name = sources.name(headedBy: child, from: tree.yield(of: child).filter { zone.contains($0) })
             if name.words.lowerBound < zone.lowerBound { name.words = zone.lowerBound..<name.words.upperBound }
             return name

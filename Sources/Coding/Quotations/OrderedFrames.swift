@@ -49,9 +49,26 @@ struct OrderedFrames {
             } else {
                 found = clause(match, cue, sentence)
             }
-            if let found, !found.content.isEmpty { frames.append(found) }
+            if var found, !found.content.isEmpty {
+                share(&found, with: frames, in: sentence)
+                frames.append(found)
+            }
         }
         return frames.sorted { $0.cue.lowerBound < $1.cue.lowerBound }
+    }
+
+    /// A participle after a comma shares the source of the sentence's first report: parsers hang it on
+    /// the nearest verb ("He said that she left, adding that …").
+    private func share(_ frame: inout ReportingFrame, with frames: [ReportingFrame], in sentence: Range<Int>) {
+        let cue = frame.cue.lowerBound
+        guard analysis.pennTag(cue) == .vbg, cue > sentence.lowerBound, isComma(cue - 1),
+            let first = frames.first(where: {
+                sentence.contains($0.cue.lowerBound) && words.isFiniteVerb($0.cue.lowerBound) && $0.source != nil
+                    && $0.form != .noun
+            })
+        else { return }
+        frame.source = first.source
+        frame.sourceHead = first.sourceHead
     }
 
     // MARK: Parentheticals

@@ -40,6 +40,9 @@ struct OrderedNames {
             if words.isPunctuation(at) {
                 guard form == "," || form == "." || form == "-", at > start, form != "," else { break }
                 if form == ".", analysis.words.ends[at - 1] != analysis.words.starts[at] { break }
+            } else if at == start, tag == .verb, [.vbn, .vbg, .vbd].contains(analysis.pennTag(at)), at + 1 < limit,
+                [.noun, .propn, .adj].contains(analysis.words.upos[at + 1]) {
+                // "said retired general …": a participle before its noun.
             } else if [.verb, .aux, .sconj, .cconj].contains(tag), form != "and" {
                 break
             } else if tag == .adp, !belongs(at, from: start) {

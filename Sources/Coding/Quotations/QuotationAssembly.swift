@@ -58,7 +58,7 @@ struct QuotationAssembly {
         let opening = opens(run)
         if isTitle(run), !opening, !isLed(run), run.words.count <= 12 { return }
         if let after, before == nil || direct.endsWithComma(run) {
-            if !opening, !isLed(run), let clause = clause(upTo: run, floor: floor) {
+            if !opening, !isLed(run) || !isCapitalised(run), let clause = clause(upTo: run, floor: floor) {
                 // "He had “made a mistake,” she said": the clause is the content, its end quoted.
                 addTag(index, after, clause: clause)
             } else {
@@ -71,6 +71,9 @@ struct QuotationAssembly {
             if let previous, let attribution = attributionOfRun[previous],
                 let cue = attributions[attribution].cue, cue == before.cue, cue.lowerBound >= floor {
                 join(index, to: attribution)
+            } else if !isCapitalised(run), let frame = frames.firstIndex(where: { $0.cue == before.cue && $0.covers(run.words.lowerBound) }) {
+                // "noting that the two, old friends, “have talked for years”": part of the cue's clause.
+                addMixed(index, frame: frame)
             } else {
                 add(index, before, form: spoken || isLed(run) ? .direct : .mixed)
             }
@@ -187,6 +190,11 @@ struct QuotationAssembly {
         let opens = finder.words.isCapitalised(first) || analysis.text.utf8[Int(run.inner.start)] == 0x5B
         guard opens, direct.endsPunctuated(run) || run.continues != nil || !run.closed else { return false }
         return !isTitle(run)
+    }
+
+    private func isCapitalised(_ run: QuotedRun) -> Bool {
+        guard let first = run.words.first(where: { !finder.words.isPunctuation($0) }) else { return false }
+        return finder.words.isCapitalised(first) || analysis.text.utf8[Int(run.inner.start)] == 0x5B
     }
 
     /// Whether every word but the small ones has a capital: a title, not speech.

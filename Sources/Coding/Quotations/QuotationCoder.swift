@@ -1,3 +1,4 @@
+public import Gazetteer
 public import Linguistics
 public import Records
 internal import Text
@@ -15,6 +16,20 @@ public struct QuotationCoder: Sendable {
 
     /// The lowered forms that the rules name, for an analyzer's vocabulary.
     public var vocabulary: [String] { lexicon.vocabulary }
+
+    /// The quotations of a text and the frames that they come from, sources resolved to actors.
+    ///
+    /// O(words), and O(mentions) more for a source that is a pronoun outside all chains.
+    public func report(_ analysis: Analysis, actors: LinkedActors, article: Article) -> QuotationReport {
+        let quoted = QuotationWords.runs(of: analysis).filter { $0.depth == 0 }.map(\.words)
+        let resolver = SpeakerResolver(analysis: analysis, actors: actors, quoted: quoted)
+        return report(analysis, article: article) { resolver.actor(head: $0, words: $1) }
+    }
+
+    /// The quotations of a text alone; see `report`.
+    public func code(_ analysis: Analysis, actors: LinkedActors, article: Article) -> [Quotation] {
+        report(analysis, actors: actors, article: article).quotations
+    }
 
     /// The quotations of a text and the frames that they come from. O(words).
     ///

@@ -15,6 +15,20 @@ struct SourceFinder {
 
     /// The source of a verb or predicate adjective: its subject, or the subject that it shares.
     func source(ofVerb verb: Int, content: [Range<Int>]) -> Named? {
+        guard let found = climbing(from: verb, content: content), isNominal(found.head) else { return nil }
+        return found
+    }
+
+    /// Whether a word can head a source, whatever the parse says.
+    private func isNominal(_ word: Int) -> Bool {
+        switch finder.analysis.words.upos[word] {
+        case .noun, .propn, .pron, .num, .x, .adj, .sym: true
+        case .det: finder.words.form(word).count > 3
+        default: false
+        }
+    }
+
+    private func climbing(from verb: Int, content: [Range<Int>]) -> Named? {
         var at = verb
         for _ in 0..<6 {
             if let found = direct(at, content: content) { return found }

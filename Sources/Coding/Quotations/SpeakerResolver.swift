@@ -1,0 +1,85 @@
+internal import Gazetteer
+internal import Linguistics
+internal import Records
+internal import Text
+
+/// Says which actor the words of a source mean.
+///
+/// A name or office that the linker knows answers first, then the chain of coreference that the
+/// source's head stands in. A pronoun in no chain takes the person that the text has just had as a
+/// subject, and an office alone ("the foreign minister") the last person named with it.
+struct SpeakerResolver {
+    let analysis: Analysis
+    let actors: LinkedActors
+    /// The words inside quotation marks: who is named there has not been made the topic by the outlet.
+    let quoted: [Range<Int>]
+    private var chainOfWord: [Int: Int] = [:]
+
+    init(analysis: Analysis, actors: LinkedActors, quoted: [Range<Int>]) {
+        self.analysis = analysis
+        self.actors = actors
+        self.quoted = quoted
+        for (index, chain) in analysis.chains.enumerated() {
+            for mention in chain.mentions { chainOfWord[Int(mention.head)] = index }
+        }
+    }
+
+    /// The actor of a source by its head and words. O(mentions) for pronouns and offices.
+    func actor(head: Int, words: Range<Int>) -> ActorReference? {
+        if analysis.words.upos[head] == .pron { return linked(head) ?? chained(head) ?? topic(before: head) }
+        // A person among the words outranks the state or body that only describes the person.
+        let inside = actors.mentions.filter { $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound }
+        if let person = inside.flatMap(\.actors).first(where: { $0.kind == .person && !$0.id.contains("/") }) { return person }
+        if let found = linked(head) ?? chained(head) ?? holder(head: head, words: words) { return found }
+        return inside.first { $0.words.contains(head) }?.actors.first
+    }
+
+    private func linked(_ word: Int) -> ActorReference? {
+        guard let mention = actors.mention(ofWord: word), mention.way != .people || mention.head == word else { return nil }
+        return mention.actors.first
+    }
+
+    private func chained(_ head: Int) -> ActorReference? {
+        guard let index = chainOfWord[head] else { return nil }
+        let chain = analysis.chains[index]
+        if chain.mentions.indices.contains(chain.representative),
+            let actor = linked(Int(chain.mentions[chain.representative].head)) {
+            return actor
+        }
+        return chain.mentions.lazy.compactMap { linked(Int($0.head)) }.first
+    }
+
+    /// The person whom the outlet last made a subject, in this paragraph or the one before; else the
+    /// last one it named there.
+    private func topic(before word: Int) -> ActorReference? {
+        guard ["he", "she", "him", "her", "his"].contains(analysis.symbols[analysis.words.forms[word]]) else { return nil }
+        let paragraph = self.paragraph(word)
+        var named: ActorReference?
+        for mention in actors.mentions.reversed() where mention.words.upperBound <= word {
+            if paragraph - self.paragraph(mention.head) > 1 { break }
+            guard let actor = mention.actors.first, mention.actors.count == 1, actor.kind == .person,
+                !quoted.contains(where: { $0.contains(mention.head) })
+            else { continue }
+            switch analysis.words.relations[mention.head] {
+            case .nsubj, .nsubjPass, .nsubjOuter: return actor
+            default: named = named ?? actor
+            }
+        }
+        return named
+    }
+
+    /// The last person named with the office that a source gives without a name.
+    private func holder(head: Int, words: Range<Int>) -> ActorReference? {
+        guard analysis.words.upos[head] == .noun else { return nil }
+        let office = analysis.symbols[analysis.words.forms[head]]
+        for mention in actors.mentions.reversed() where mention.words.upperBound <= words.lowerBound {
+            guard let actor = mention.actors.first, mention.actors.count == 1, actor.kind == .person else { continue }
+            if let role = mention.role, role.lowercased().split(separator: " ").contains(where: { $0 == office }) { return actor }
+        }
+        return nil
+    }
+
+    private func paragraph(_ word: Int) -> Int {
+        Int(analysis.sentences[analysis.sentence(ofWord: word)].paragraph)
+    }
+}
