@@ -141,8 +141,8 @@ struct DirectAttribution {
         let next = analysis.sentence(ofWord: first)
         if next != last {
             // A tag may stand in a sentence of its own after "?" or "!", or in lower case.
-            guard analysis.sentences[next].paragraph == analysis.sentences[last].paragraph,
-                next == last + 1, !endsWithStop(run) || !words.isCapitalised(first)
+            guard analysis.sentences[next].paragraph == analysis.sentences[last].paragraph, next == last + 1,
+                !words.isCapitalised(first) || endsWithQuestion(run) && (start..<first).allSatisfy(words.isQuotationMark)
             else { return first..<first }
         }
         return first..<max(first, min(limit, analysis.sentences[next].words.upperBound))
@@ -155,8 +155,9 @@ struct DirectAttribution {
         return next < analysis.text.utf8.count && analysis.text.utf8[next] == 0x2C
     }
 
-    func endsWithStop(_ run: QuotedRun) -> Bool {
-        analysis.text.utf8[Int(run.inner.end) - 1] == 0x2E
+    private func endsWithQuestion(_ run: QuotedRun) -> Bool {
+        let last = analysis.text.utf8[Int(run.inner.end) - 1]
+        return last == 0x3F || last == 0x21
     }
 
     /// Whether the quoted words end as a sentence or its part before a tag does.
@@ -182,7 +183,7 @@ struct DirectAttribution {
         }
         guard start < end else { return nil }
         let point = words.form(end - 1)
-        let led = point == ":" || point == ","
+        let led = point == ":" || point == "," || point == "that"
         var word = end - 1
         if led { word -= 1 }
         while word >= start, words.form(word) == "that" { word -= 1 }
@@ -198,7 +199,7 @@ struct DirectAttribution {
                 let cue = reporting(at, from: start)
                 return found(cue, source(of: cue, from: start, avoiding: run))
             }
-            if point == ",", words.isFiniteVerb(at), analysis.words.upos[at] == .verb { return nil }
+            if point != ":", words.isFiniteVerb(at), analysis.words.upos[at] == .verb { return nil }
             if [";", "?", "!"].contains(words.form(at)) { return nil }
             at -= 1
         }

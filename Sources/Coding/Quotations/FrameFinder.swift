@@ -115,8 +115,10 @@ struct FrameFinder {
         guard let head = tree.head(of: verb), analysis.words.upos[head] != .punct else { return nil }
         let relation = tree.relation(of: verb)
         let isAs = relation == .advcl && tree.child(of: verb, .mark).map { words.form($0) == "as" } == true
-        guard relation == .parataxis || isAs, tree.child(of: verb, .nsubj) != nil else { return nil }
-        if relation == .parataxis, head > verb, tree.child(of: verb, .ccomp, .xcomp, .obj) != nil { return nil }
+        guard relation == .parataxis || isAs, let subject = tree.child(of: verb, .nsubj),
+            !["which", "that", "who"].contains(words.form(subject))
+        else { return nil }
+        if relation == .parataxis, tree.child(of: verb, .ccomp, .xcomp, .obj) != nil { return nil }
         return content(under: head, form: .parenthetical, without: [verb])
     }
 

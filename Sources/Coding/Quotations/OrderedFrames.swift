@@ -50,11 +50,30 @@ struct OrderedFrames {
                 found = clause(match, cue, sentence)
             }
             if var found, !found.content.isEmpty {
+                if found.source == nil, cue.part == .verb { name(&found, with: frames, in: sentence) }
                 share(&found, with: frames, in: sentence)
                 frames.append(found)
             }
         }
         return frames.sorted { $0.cue.lowerBound < $1.cue.lowerBound }
+    }
+
+    /// The source of a finite cue to which the parse gives none: the name before it, or after a
+    /// conjunction ("…, but insisted that …") the source of the report before.
+    private func name(_ frame: inout ReportingFrame, with frames: [ReportingFrame], in sentence: Range<Int>) {
+        let cue = frame.cue.lowerBound
+        guard words.isFiniteVerb(cue) else { return }
+        var before = cue - 1
+        while before > sentence.lowerBound, analysis.words.upos[before] == .adv || analysis.words.upos[before] == .aux { before -= 1 }
+        if before > sentence.lowerBound, analysis.words.upos[before] == .cconj {
+            guard let last = frames.last(where: { sentence.contains($0.cue.lowerBound) && words.isFiniteVerb($0.cue.lowerBound) && $0.source != nil })
+            else { return }
+            frame.source = last.source
+            frame.sourceHead = last.sourceHead
+        } else if let name = order.name(before: cue, from: sentence.lowerBound), !frame.covers(name.head) {
+            frame.source = name.words
+            frame.sourceHead = name.head
+        }
     }
 
     /// A participle after a comma shares the source of the sentence's first report: parsers hang it on
@@ -121,7 +140,7 @@ struct OrderedFrames {
         }
         // "…, she said on Monday.": an adverbial up to the sentence's end or a comma.
         switch analysis.words.upos[end] {
-        case .adp, .adv, .propn, .noun: break
+        case .adp, .adv, .propn: break
         default: return nil
         }
         var word = end

@@ -12,7 +12,7 @@ struct OrderedNames {
     func isRelative(_ word: Int) -> Bool {
         switch analysis.pennTag(word) {
         case .wdt, .wp, .wpPossessive, .wrb: true
-        default: false
+        default: analysis.words.upos[word] == .pron && ["who", "which", "that", "whose"].contains(words.form(word))
         }
     }
 
@@ -68,6 +68,12 @@ struct OrderedNames {
             guard tag == .aux || tag == .adv || tag == .part else { break }
             end -= 1
         }
+        // Over a bracket: "Ana Pohl (Greens) said".
+        if end > floor, words.form(end - 1) == ")" {
+            var open = end - 2
+            while open > floor, words.form(open) != "(" { open -= 1 }
+            if open > floor { end = open }
+        }
         // Over an apposition or relative clause to the noun that it belongs to.
         if end > floor, words.form(end - 1) == "," {
             var comma = end - 2
@@ -94,6 +100,10 @@ struct OrderedNames {
             if tag == .pron && form != "one" { break }
         }
         while start < end, words.isPunctuation(start) { start += 1 }
+        if start == end, end > floor, words.isCapitalised(end - 1), analysis.words.upos[end - 1] == .verb {
+            // A name at a sentence's head that the tagger took for a verb.
+            return SourceFinder.Named(words: (end - 1)..<end, head: end - 1)
+        }
         guard start < end, let head else { return nil }
         return SourceFinder.Named(words: start..<end, head: max(start, head))
     }

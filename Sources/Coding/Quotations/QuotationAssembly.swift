@@ -46,6 +46,14 @@ struct QuotationAssembly {
 
     private mutating func attribute(_ index: Int, previous: Int?, next: Int?) {
         let run = runs[index]
+        if let name = run.label {
+            attributionOfRun[index] = attributions.count
+            attributions.append(
+                Attribution(
+                    form: .direct, cue: name.upperBound..<(name.upperBound + 1), cueClass: .speech,
+                    source: SourceFinder.Named(words: name, head: name.upperBound - 1), runs: [index]))
+            return
+        }
         if let earlier = run.continues, let attribution = attributionOfRun[earlier] {
             join(index, to: attribution)
             return
@@ -177,6 +185,11 @@ struct QuotationAssembly {
             source = attributions[attribution].source
             cueClass = attributions[attribution].cueClass
         }
+        // Nobody to speak it: a heading or a cited title, unless it has a paragraph to itself.
+        var opening = analysis.sentence(ofWord: run.words.lowerBound)
+        while opening > 0, Int(analysis.sentences[opening - 1].paragraph) == paragraph { opening -= 1 }
+        let first = analysis.sentences[opening].words.lowerBound
+        guard source != nil || (first..<run.words.lowerBound).allSatisfy(finder.words.isPunctuation) else { return }
         attributionOfRun[index] = attributions.count
         attributions.append(Attribution(form: .direct, cue: nil, cueClass: cueClass, source: source, runs: [index]))
     }

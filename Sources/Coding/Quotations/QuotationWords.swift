@@ -10,7 +10,25 @@ enum QuotationWords {
         for index in runs.indices {
             runs[index].words = words(of: runs[index].inner, in: analysis)
         }
-        return runs
+        return transcribed(runs, analysis)
+    }
+
+    /// With the speeches of a transcript in place of the quotation marks in them.
+    private static func transcribed(_ runs: [QuotedRun], _ analysis: Analysis) -> [QuotedRun] {
+        let speeches = Transcript(analysis).speeches()
+        guard !speeches.isEmpty else { return runs }
+        var kept = runs.filter { run in !speeches.contains { $0.inner.overlaps(run.inner) } }
+        for index in kept.indices { kept[index].continues = nil }
+        for speech in speeches {
+            let range = words(of: speech.inner, in: analysis)
+            guard !range.isEmpty else { continue }
+            let inner = analysis.span(ofWords: range)
+            var run = QuotedRun(inner: inner, outer: inner, depth: 0, closed: true)
+            run.words = range
+            run.label = speech.name
+            kept.append(run)
+        }
+        return kept.sorted { $0.inner.start < $1.inner.start }
     }
 
     /// The words that start in a span.

@@ -15,6 +15,8 @@ package struct QuotedRun: Hashable, Sendable {
     package var continues: Int?
     /// The words of the run as indices of the analysis; filled by the coder.
     package var words: Range<Int> = 0..<0
+    /// The words of the name that opens a transcript's speech, where this is one.
+    package var label: Range<Int>?
 }
 
 /// Pairs the quotation marks of a whole article.
@@ -91,7 +93,7 @@ package struct QuotationPairing {
             }
         }
         guard let outermost = stack.first else { return nil }
-        if let next, next.family == outermost.mark.family, next.mayOpen, next.glyph != .closing,
+        if let next, next.family == outermost.mark.family, next.mayOpen, next.glyph == outermost.mark.glyph,
             outermost.mark.family != .single {
             finish(&stack, at: paragraph.end)
             return outermost.run
@@ -158,6 +160,14 @@ package struct QuotationPairing {
             return
         }
         let start = open.mark.span.start
+        let inside = runs.indices.filter { $0 > open.run && runs[$0].depth == 1 && runs[$0].closed && !runs[$0].inner.isEmpty }
+        if inside.contains(where: { isDouble(at: runs[$0].outer.start) }) {
+            // A stray mark before whole quotations in marks of the same rank: they stand by themselves.
+            for run in runs.indices where run > open.run { runs[run].depth -= 1 }
+            stack.append(open)
+            drop(&stack)
+            return
+        }
         let whole = start == firstInk(of: paragraph) || follows(start, anyOf: [0x3A, 0x2C])
         let limit = whole
             ? paragraph.end
@@ -230,6 +240,15 @@ extension QuotationPairing {
     private func head(of paragraph: Span) -> Span {
         let start = firstInk(of: paragraph)
         return Span(start, min(start + 8, paragraph.end))
+    }
+
+    /// Whether the mark at an offset is a double one.
+    private func isDouble(at offset: UInt32) -> Bool {
+        let bytes = text.utf8
+        let i = Int(offset)
+        if bytes[i] == 0x22 { return true }
+        guard bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80 else { return false }
+        return (0x9C...0x9F).contains(bytes[i + 2])
     }
 
     private func firstInk(of paragraph: Span) -> UInt32 { trimmed(paragraph).start }

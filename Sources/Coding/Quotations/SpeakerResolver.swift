@@ -26,12 +26,31 @@ struct SpeakerResolver {
 
     /// The actor of a source by its head and words. O(mentions) for pronouns and offices.
     func actor(head: Int, words: Range<Int>) -> ActorReference? {
-        if analysis.words.upos[head] == .pron { return linked(head) ?? chained(head) ?? topic(before: head) }
+        if isRelative(head) {
+            // "the envoy, who said": who stands before it.
+            let before = head > 1 && analysis.words.upos[head - 1] == .punct ? head - 2 : head - 1
+            return before >= 0 ? linked(before) ?? chained(before) : nil
+        }
+        if analysis.words.upos[head] == .pron { return linked(head) ?? chained(head) ?? (isPersonal(head) ? topic(before: head) : nil) }
         // A person among the words outranks the state or body that only describes the person.
         let inside = actors.mentions.filter { $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound }
         if let person = inside.flatMap(\.actors).first(where: { $0.kind == .person && !$0.id.contains("/") }) { return person }
         if let found = linked(head) ?? chained(head) ?? holder(head: head, words: words) { return found }
+        if words.count <= 4, let office = actors.mention(ofWord: head), office.role != nil, office.actors.isEmpty {
+            return topic(before: words.lowerBound)
+        }
         return inside.first { $0.words.contains(head) }?.actors.first
+    }
+
+    private func isPersonal(_ word: Int) -> Bool {
+        ["he", "she", "him", "her", "his"].contains(analysis.symbols[analysis.words.forms[word]])
+    }
+
+    private func isRelative(_ word: Int) -> Bool {
+        switch analysis.pennTag(word) {
+        case .wp, .wdt: true
+        default: false
+        }
     }
 
     private func linked(_ word: Int) -> ActorReference? {
@@ -52,7 +71,6 @@ struct SpeakerResolver {
     /// The person whom the outlet last made a subject, in this paragraph or the one before; else the
     /// last one it named there.
     private func topic(before word: Int) -> ActorReference? {
-        guard ["he", "she", "him", "her", "his"].contains(analysis.symbols[analysis.words.forms[word]]) else { return nil }
         let paragraph = self.paragraph(word)
         var named: ActorReference?
         for mention in actors.mentions.reversed() where mention.words.upperBound <= word {
