@@ -15,6 +15,8 @@ struct IntakeVocabulary: Sendable {
     let nameJoints: [String]
     /// Words that end a name in running text ("on", "am").
     let nameEnds: Set<String>
+    /// Articles, with which names of outlets start.
+    let articles: Set<String>
     let dateWords: DateScanner.SmallWords
     let sourceLabels: Set<String>
     let pictureLabels: Set<String>
@@ -64,6 +66,7 @@ struct IntakeVocabulary: Sendable {
         particles = Set(named("particle"))
         nameJoints = named("joint")
         nameEnds = Set(named("end"))
+        articles = Set(named("article"))
         let small = try rows("date_words.tsv", ["kind", "words"])
         func words(_ kind: String) -> Set<String> {
             Set(small.filter { $0["kind"] == kind }.flatMap { $0.list("words") })

@@ -14,7 +14,7 @@ struct BylineReader {
     ///   a name.
     init?(_ line: String, stated: Bool = false, vocabulary: IntakeVocabulary) {
         let clean = CleanLine.clean(line)
-        let dated = vocabulary.dates.date(in: clean).map { Self.removing($0.range, from: clean) } ?? clean
+        let dated = vocabulary.dates.date(in: clean).map { Self.withoutWeekday(Self.removing($0.range, from: clean)) } ?? clean
         var rest = Substring(dated)
         isLabelled = Self.takeLabel(&rest, vocabulary)
         rest = Self.upToEnd(rest, vocabulary)
@@ -55,6 +55,13 @@ struct BylineReader {
             }
         }
         return false
+    }
+
+    /// A line from which a date was taken, without the short weekday that stood before it.
+    private static func withoutWeekday(_ line: String) -> String {
+        let words = line.split(separator: " ")
+        guard words.count >= 3, let last = words.last, last.count <= 4, last.trimmingPrefix(",").count <= 3 else { return line }
+        return words.dropLast().joined(separator: " ")
     }
 
     /// The text before a word that no name holds, such as "on".

@@ -75,7 +75,8 @@ struct BlockSelection {
         line.role = LineClassifier(vocabulary: vocabulary).role(&line)
         switch line.role {
         case .furniture(let reason): return reason
-        case .date, .updateDate: return "a date line"
+        // A dash before a name and a date signs a quotation.
+        case .date, .updateDate: return line.text.hasPrefix("—") ? nil : "a date line"
         case .byline: return "a byline"
         case .source: return "a source line"
         default: return nil

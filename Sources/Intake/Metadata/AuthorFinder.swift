@@ -45,6 +45,8 @@ struct AuthorFinder {
         }
         if let found = settle(firstLinks(), "a link to an author") { return found }
         for text in bylineElements() {
+            let isLabelled = BylineReader(text, vocabulary: vocabulary)?.isLabelled == true
+            guard isLabelled || text.contains(" ") || text.first?.isUppercase == true else { continue }
             if let found = settle([text], "an element that is named a byline") { return found }
         }
         let person = facts.structured.onlyPerson
@@ -61,7 +63,9 @@ struct AuthorFinder {
 
     /// The person whose name is both the site's name and its host.
     private var owner: String? {
-        guard let outlet, let host, let read = BylineReader(outlet, vocabulary: vocabulary), read.names.count == 1 else { return nil }
+        guard let outlet, let host, let read = BylineReader(outlet, vocabulary: vocabulary), read.names.count == 1,
+            !vocabulary.articles.contains(Words.list(outlet).first ?? "")
+        else { return nil }
         let compact = Words.fold(read.names[0]).replacing(" ", with: "")
         let letters = host.filter { $0.isLetter }
         return compact.count >= 8 && letters.contains(compact) ? read.names[0] : nil
@@ -120,9 +124,16 @@ struct AuthorFinder {
     }
 
     private func isSite(_ name: String) -> Bool {
-        let fold = Words.fold(name)
+        let words = Words.list(name)
+        let fold = words.joined(separator: " ")
         if let outlet, Words.fold(outlet) == fold { return true }
-        guard let host, !name.contains(" ") else { return false }
-        return host.replacing(".", with: "").contains(fold.replacing(" ", with: "")) && fold.count >= 4
+        guard let host, let last = words.last else { return false }
+        let letters = host.filter { $0.isLetter || $0.isNumber }
+        if words.count == 1 { return last.count >= 3 && letters.contains(last) }
+        // "The Example" of example.org.
+        let labels = host.split(separator: ".").map(String.init)
+        let startsLikeOne = words.first.map { vocabulary.articles.contains($0) } == true
+        return startsLikeOne && (letters.contains(words.joined()) || labels.contains(last))
+            || last.count >= 5 && labels.contains(last)
     }
 }

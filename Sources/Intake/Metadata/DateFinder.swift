@@ -43,10 +43,13 @@ struct DateFinder {
             }
         }
         if let date = timeElement() { return (date, "the time element") }
-        if let date = namedElement(title) { return (date, "an element that is named for a date") }
+        let named = namedElement(title)
+        if let named, named.isNear { return (named.date, "an element that is named for a date") }
+        if let date = titleEnd() { return (date, "the end of the page's title") }
         for name in vocabulary.metaNames["dated"] ?? [] {
             for value in facts.meta[name] ?? [] { if let date = iso(value) { return (date, "meta \(name)") } }
         }
+        if let named { return (named.date, "an element that is named for a date") }
         if let date = labelled(blocks) { return (date, "a date with a label of publication") }
         if let date = address() { return (date, "the address") }
         if let date = nearTitle(blocks, title) { return (date, "the date near the title") }
@@ -58,7 +61,7 @@ struct DateFinder {
     private func local(_ date: String, _ title: String?) -> String {
         guard date.hasSuffix("Z"), date.contains("T") else { return date }
         let day = String(date.prefix(10))
-        for printed in [address(), namedElement(title).map { String($0.prefix(10)) }].compactMap({ $0 }) {
+        for printed in [address(), namedElement(title).map { String($0.date.prefix(10)) }].compactMap({ $0 }) {
             if printed == day { return date }
             if abs(Self.number(printed) - Self.number(day)) == 1 { return printed }
         }
@@ -90,7 +93,7 @@ struct DateFinder {
 
     /// The small element whose class or id speaks of a date, "publish" before "date" before "meta", and
     /// of equals the one nearest to the level-one heading.
-    private func namedElement(_ title: String?) -> String? {
+    private func namedElement(_ title: String?) -> (date: String, isNear: Bool)? {
         let fold = title.map { Words.fold($0) }
         let heading = (facts.headings.first { Words.fold($0.text) == fold } ?? facts.headings.first)?.node ?? 0
         var best: (rank: Int, distance: Int, date: String)?
@@ -105,7 +108,15 @@ struct DateFinder {
             if isUpdate(name.replacing("-", with: " ")) || isUpdate(text) && rank > 0 { continue }
             if let date = iso(text) { best = (rank, distance, date) }
         }
-        return best?.date
+        return best.map { ($0.date, $0.rank <= 1 && $0.distance <= 150) }
+    }
+
+    /// The part of the page's title behind its last joint, when it is a date and nothing else.
+    private func titleEnd() -> String? {
+        guard let title = facts.title, let last = title.split(separator: "|").last else { return nil }
+        let part = CleanLine.clean(last)
+        guard let date = vocabulary.dates.date(in: part, monthFirst: monthFirst), date.range.count == part.utf8.count else { return nil }
+        return date.iso
     }
 
     private static func rank(_ name: String) -> Int? {
