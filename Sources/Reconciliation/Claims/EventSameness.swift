@@ -19,6 +19,9 @@ struct EventSameness {
     /// Families whose acts shade into each other in telling: a visit is made of meetings.
     private static let kin: Set<String> = ["travel", "consult"]
 
+    /// The weight of shared words that stands for a shared place or party which is not in the gazetteer.
+    private static let muchShared = 3.0
+
     /// Below zero when something speaks against it.
     func score(_ a: Statement, _ b: Statement) -> Double {
         let shared = a.concepts.filter { b.concepts.contains($0) }
@@ -61,7 +64,10 @@ struct EventSameness {
         if x.isEmpty, y.isEmpty {
             // Parties without names meet once at a place, as far as a story tells.
             let places = Set(a.actors.filter { $0.kind == .place }.map(\.id))
-            return b.actors.contains { $0.kind == .place && places.contains($0.id) }
+            if b.actors.contains(where: { $0.kind == .place && places.contains($0.id) }) { return true }
+            let names = Set((a.actors + b.actors).flatMap { FoldedText($0.name).words }
+                .compactMap { pool.number(stem(pool.kinds.neutral($0))) })
+            return pool.sharedWeight(a.terms.filter { !names.contains($0) }, b.terms) > Self.muchShared
         }
         let shared = x.count { person in y.contains { Identity.same(person, $0) } }
         guard shared >= (x.count > 1 && y.count > 1 ? 2 : 1) else { return false }

@@ -73,8 +73,7 @@ struct FigureComparison {
             let things = thingScore(a, b)
             if things < 0 { return -1 }
             score += things
-            if a.givers.isEmpty != b.givers.isEmpty { score -= 0.3 }
-            if nearlyEqual(a, b) { score += 1.2 }
+            if nearlyEqual(a, b) { score += 1.2 } else if a.givers.isEmpty != b.givers.isEmpty { score -= 0.3 }
             if sharesTime(a, b) { score += 0.5 }
             if !a.states.isEmpty, !b.states.isEmpty { score += a.states.isDisjoint(with: b.states) ? -1.5 : 1 }
             if pool.sharedWeight(a.modifiers, b.modifiers) > 0 { score += 1 }
