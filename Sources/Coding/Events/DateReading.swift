@@ -12,15 +12,23 @@ struct DateReading {
 
     /// The event's days, or `nil` where the text leaves them open.
     func date(of index: Int, modality: Modality) -> DateRange? {
-        if let own = times[index].compactMap(\.range).first { return own }
+        if let own = told(index, modality) { return own }
         let frame = reading.frames[index]
         // "the anniversary of the invasion came on Tuesday" dates the anniversary, not the invasion.
         if frame.kind == .noun, !isMain(frame) { return nil }
-        if frame.governor >= 0, frame.kind != .finite, let outer = times[frame.governor].compactMap(\.range).first {
+        if frame.governor >= 0, frame.kind != .finite, let outer = told(frame.governor, modality) {
             return outer
         }
         guard modality == .happened || modality == .ongoing, !isBackground(frame) else { return nil }
         return story[frame.sentence] ?? window
+    }
+
+    /// The first time told at a frame; what has happened did not happen after the day of printing.
+    private func told(_ frame: Int, _ modality: Modality) -> DateRange? {
+        times[frame].compactMap(\.range).first { range in
+            guard modality == .happened, let window else { return true }
+            return range.from <= window.to
+        }
     }
 
     /// Whether an act noun is told as news itself, as the subject or object of its sentence's verb.
