@@ -2,6 +2,7 @@ import Text
 
 extension ActorIndexBuilder {
     mutating func addPerson(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        isPreferred = row.isPreferred
         let country = row["country"].isEmpty ? nil : row["country"]
         if let country { _ = try find(country, in: row, column: "country") }
         let code = country.flatMap { row["sector"].isEmpty ? nil : $0 + row["sector"] }
@@ -10,6 +11,7 @@ extension ActorIndexBuilder {
     }
 
     mutating func addTenure(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        isPreferred = row.isPreferred
         let body = try find(row["of"], in: row, column: "of")
         guard let office = roleIndex[row["office"]], roles[Int(office)].kind == .office || roles[Int(office)].kind == .person
         else { throw row.failure("office", expected: "the id of a role of kind office or person") }
@@ -78,7 +80,7 @@ extension ActorIndexBuilder {
             path,
             AliasTrie.Entry(
                 alias: Alias(kind: .shortName, target: person), needsCapital: true, needsCapitals: false,
-                limits: 0..<0))
+                limits: 0..<0, isPreferred: false))
     }
 
     /// Adds the part of each name that stands alone as a form of its own.

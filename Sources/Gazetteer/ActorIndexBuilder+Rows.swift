@@ -2,6 +2,7 @@ import Text
 
 extension ActorIndexBuilder {
     mutating func addState(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        isPreferred = row.isPreferred
         let id = row["id"]
         guard let standing = StateFacts.Standing(rawValue: row["kind"]) else {
             throw row.failure("kind", expected: StateFacts.Standing.allCases.map(\.rawValue).joined(separator: ", "))
@@ -52,6 +53,7 @@ extension ActorIndexBuilder {
     }
 
     mutating func addOrganisation(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        isPreferred = row.isPreferred
         guard let sort = Actor.Sort(rawValue: row["kind"]), ![.person, .state, .region, .place, .city].contains(sort)
         else { throw row.failure("kind", expected: "a kind of organisation, see README.md") }
         let country = try optionalState(row)
@@ -68,6 +70,7 @@ extension ActorIndexBuilder {
     }
 
     mutating func addPlace(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        isPreferred = row.isPreferred
         guard ["city", "province", "area", "water"].contains(row["kind"]) else {
             throw row.failure("kind", expected: "city, province, area or water")
         }
@@ -83,6 +86,7 @@ extension ActorIndexBuilder {
     }
 
     mutating func addRegion(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        isPreferred = row.isPreferred
         let (name, isDefinite) = split(definite: row["name"])
         let index = try addActor(Actor(id: row["id"], name: name, sort: .region), at: row, column: "id")
         if isDefinite { definite.insert(index) }
@@ -96,6 +100,7 @@ extension ActorIndexBuilder {
     }
 
     mutating func addRole(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
+        isPreferred = row.isPreferred
         guard let kind = Role.Kind(rawValue: row["kind"]) else {
             throw row.failure("kind", expected: Role.Kind.allCases.map(\.rawValue).joined(separator: ", "))
         }

@@ -18,6 +18,8 @@ struct ActorIndexBuilder {
     /// Actors whose name takes "the".
     var definite: Set<Int32> = []
     let folding: LetterFolding
+    /// Whether the forms of the row at hand are a user's.
+    var isPreferred = false
     let linkingWords: LinkingWords
     let transliteration: Transliteration
 
@@ -113,7 +115,7 @@ struct ActorIndexBuilder {
                 atoms.symbols,
                 AliasTrie.Entry(
                     alias: alias, needsCapital: first.contains(.first), needsCapitals: capitals,
-                    limits: start..<Int32(limits.count)))
+                    limits: start..<Int32(limits.count), isPreferred: isPreferred))
         }
     }
 

@@ -11,6 +11,8 @@ struct AliasTrie: Sendable {
         var needsCapitals: Bool
         /// Range of `ActorIndex.limits` that names the actors that the form is limited to.
         var limits: Range<Int32>
+        /// A user's form goes before the package's.
+        var isPreferred: Bool
     }
 
     private var keys: [UInt64] = Array(repeating: .max, count: 1024)

@@ -23,7 +23,7 @@ extension ArticleLinking {
             while word < sentence.upperBound, word < after + 4, !lemmaClasses(word).contains(.placeApposition) { word += 1 }
             if word < sentence.upperBound, word < after + 4 { return true }
         }
-        if after < sentence.upperBound, classes(after).contains(.possessive) || isApostrophe(after) {
+        if after < sentence.upperBound, classes(after).contains(.possessive) || isPossessiveMark(after) {
             let possessed = hasTags ? Int(analysis.words.heads[head(of: words)]) : after + 1
             return possessed >= 0 && possessed < sentence.upperBound && lemmaClasses(possessed).contains(.placeNoun)
         }
@@ -115,11 +115,5 @@ extension ArticleLinking {
         guard word >= sentence.lowerBound else { return nil }
         let kind = classes(word)
         return kind.isDisjoint(with: [.locative, .towards, .actors, .of]) || kind.contains(.possessive) ? nil : word
-    }
-
-    /// A lone apostrophe after a name that ends in s.
-    private func isApostrophe(_ word: Int) -> Bool {
-        let span = analysis.span(ofWord: word)
-        return isSign(word, 39) || span.count == 3 && analysis.text[span] == "’"
     }
 }

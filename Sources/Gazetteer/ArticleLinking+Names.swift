@@ -232,10 +232,24 @@ extension ArticleLinking {
         }
     }
 
+    /// The body in which all bearers of a surname held an office, where there is only one.
+    private func commonBody(_ run: NameRun, role: Int32?) -> Int32? {
+        guard let role, let last = run.atoms.last, let symbol = index.symbols.lookup(last) else { return nil }
+        var body: Int32?
+        for person in index.personsBySurname[symbol.index] ?? [] {
+            for tenure in index.tenures(ofPerson: person) where tenure.office == role {
+                if let body, body != tenure.of { return nil }
+                body = tenure.of
+            }
+        }
+        return body
+    }
+
     /// An actor made of a name in the text, with the role and body that stand beside it.
     mutating func makePerson(_ run: NameRun, role: Int32?, body: Int32?, former: Bool) -> Target {
         let name = analysis.text[span(of: run.words)].split(separator: " ").joined(separator: " ")
         let id = index.folding.slug(name)
+        let body = body ?? commonBody(run, role: role)
         let country = body.flatMap { index.country(of: $0) }
         let sector = role.map { index.roles[Int($0)].sector } ?? ""
         let code = body.flatMap { index.code(of: $0, sector: former ? "ELI" : sector, on: day) }

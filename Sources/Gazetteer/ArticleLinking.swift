@@ -139,7 +139,9 @@ struct ArticleLinking {
         guard let best else { return nil }
         let words = Int(atoms.words[first])..<Int(atoms.words[best.end - 1]) + 1
         var item = Item(words: words, span: Span(atoms.starts[first], atoms.ends[best.end - 1]))
-        for entry in index.trie.entries(at: best.node) where accepts(entry, at: first) {
+        let entries = index.trie.entries(at: best.node).filter { accepts($0, at: first) }
+        let isUsers = entries.contains { $0.isPreferred }
+        for entry in entries where entry.isPreferred || !isUsers {
             switch entry.alias.kind {
             case .role: item.roles.append(entry)
             case .shortName: item.shorts.append(entry.alias.target)

@@ -7,7 +7,7 @@ struct DatedName {
 
     /// Reads one value; `nil` when the brackets hold neither dates nor ids.
     init?(_ value: String) {
-        guard let open = value.firstIndex(of: "[") else {
+        guard let open = value.utf8.firstIndex(of: 0x5B) else {
             text = value
             period = .always
             limits = []
@@ -31,8 +31,8 @@ struct DatedName {
     /// The spellings that `/` separates.
     static func spellings(_ value: String) -> [DatedName]? {
         var out: [DatedName] = []
-        for part in value.split(separator: "/") {
-            guard let name = DatedName(part.trimmed) else { return nil }
+        for part in value.utf8.split(separator: 0x2F) {
+            guard let name = DatedName(Substring(part).trimmed) else { return nil }
             out.append(name)
         }
         return out

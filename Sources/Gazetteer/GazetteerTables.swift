@@ -32,13 +32,19 @@ public struct GazetteerTables: Sendable {
     struct Row: Sendable {
         var file: String
         var line: Int
-        var fields: [String: String]
+        /// The columns of the row's kind.
+        var columns: [String]
+        var fields: [String]
+        /// Whether a user gave the row.
+        var isPreferred = false
 
-        subscript(column: String) -> String { fields[column] ?? "" }
+        subscript(column: String) -> String {
+            columns.firstIndex(of: column).map { fields[$0] } ?? ""
+        }
 
         /// The values of a list column.
         func list(_ column: String) -> [String] {
-            self[column].split(separator: "|").map { $0.trimmed }.filter { !$0.isEmpty }
+            self[column].utf8.split(separator: 0x7C).map { Substring($0).trimmed }.filter { !$0.isEmpty }
         }
 
         func failure(_ column: String, expected: String) -> DataTable.Failure {
@@ -73,28 +79,32 @@ public struct GazetteerTables: Sendable {
                 found: table.columns)
         }
         for row in table.rows {
-            var fields: [String: String] = [:]
-            for (column, value) in zip(table.columns, row.fields) { fields[column] = value }
-            let made = Row(file: table.file, line: row.line, fields: fields)
+            let made = Row(file: table.file, line: row.line, columns: kind.columns, fields: row.fields)
             guard !row.fields[0].isEmpty else { throw made.failure(table.columns[0], expected: "a value") }
             add(made, kind: kind)
         }
     }
 
     /// Lays other tables on top of these.
+    ///
+    /// Their forms are preferred to those of these tables.
     mutating func merge(_ other: GazetteerTables) {
         for kind in Kind.allCases {
-            for row in other.rows[kind] ?? [] { add(row, kind: kind) }
+            for var row in other.rows[kind] ?? [] {
+                row.isPreferred = true
+                add(row, kind: kind)
+            }
         }
     }
 
-    private mutating func add(_ row: Row, kind: Kind) {
-        let key = row[kind.columns[0]]
+    mutating func add(_ row: Row, kind: Kind) {
+        let key = row.fields[0]
         let keyed = kind != .memberships && kind != .tenures
         if keyed, let position = positions[kind]?[key] {
-            for (column, value) in row.fields where !value.isEmpty {
-                rows[kind]?[position].fields[column] = value
+            for (i, value) in row.fields.enumerated() where !value.isEmpty {
+                rows[kind]?[position].fields[i] = value
             }
+            if row.isPreferred { rows[kind]?[position].isPreferred = true }
             return
         }
         if keyed { positions[kind, default: [:]][key] = rows[kind]?.count ?? 0 }
@@ -112,9 +122,9 @@ public struct GazetteerTables: Sendable {
 extension Substring {
     /// The text without blanks at its ends.
     var trimmed: String {
-        var text = self
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
+        var bytes = utf8
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return String(Substring(bytes))
     }
 }

@@ -20,7 +20,7 @@ public struct DataTable: Sendable {
 
         /// The values of a column that holds several, separated by `|`; blanks around them go.
         public func list(_ column: String) -> [String] {
-            self[column].split(separator: "|").map { DataTable.trim($0) }.filter { !$0.isEmpty }
+            self[column].utf8.split(separator: 0x7C).map { DataTable.trim(Substring($0)) }.filter { !$0.isEmpty }
         }
     }
 
@@ -67,18 +67,20 @@ public struct DataTable: Sendable {
         var index: [String: Int] = [:]
         var rows: [Row] = []
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // Lines and fields are cut by bytes: cutting by characters is a tenth as fast.
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
-            let line = line.hasSuffix("\r") ? line.dropLast() : line
-            if line.hasPrefix("#") {
-                if columns.isEmpty, let colon = line.firstIndex(of: ":") {
+            let line = Substring(line.last == 0x0D ? line.dropLast() : line)
+            if line.utf8.first == 0x23 {
+                if columns.isEmpty, let colon = line.utf8.firstIndex(of: 0x3A) {
                     let key = Self.trim(line[line.index(after: line.startIndex)..<colon])
                     if head[key] == nil { head[key] = Self.trim(line[line.index(after: colon)...]) }
                 }
                 continue
             }
             if Self.trim(line).isEmpty { continue }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.trim($0) }
+            let fields = line.utf8.split(separator: 0x09, omittingEmptySubsequences: false)
+                .map { Self.trim(Substring($0)) }
             if columns.isEmpty {
                 columns = fields
                 for (i, column) in columns.enumerated() { index[column] = i }
@@ -103,9 +105,9 @@ public struct DataTable: Sendable {
     }
 
     static func trim(_ text: Substring) -> String {
-        var text = text
-        while let first = text.first, first == " " { text.removeFirst() }
-        while let last = text.last, last == " " { text.removeLast() }
-        return String(text)
+        var bytes = text.utf8
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return String(Substring(bytes))
     }
 }
