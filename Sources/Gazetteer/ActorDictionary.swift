@@ -56,7 +56,11 @@ struct ActorDictionary {
                 entries[entries.count - 1].codes += try Self.codes(inner, file: file, line: number)
             }
         }
-        entries.removeAll { $0.codes.isEmpty }
+        for entry in entries where entry.codes.isEmpty {
+            throw .badValue(
+                file: file, line: entry.line, column: "code", value: entry.names[0],
+                expected: "a code in brackets, such as [USAGOV], or the columns of a gazetteer table")
+        }
     }
 
     /// `+BARACK_OBAMA_` as `Barack Obama`; short words in capitals stay as they are.

@@ -98,6 +98,16 @@ extension ActorIndex {
         return "\(title) of \(nameWithArticle(body))"
     }
 
+    /// Those who hold a role, as one actor: "Russian officials", "Israeli police", "officials of the
+    /// United Nations"; of an office the office itself.
+    func collectiveName(of role: Int32, of body: Int32) -> String {
+        let held = roles[Int(role)]
+        guard held.kind != .office else { return description(of: role, of: body) }
+        let title = held.kind == .person ? DatedName.plural(held.title.lowercased()) : held.title.lowercased()
+        guard let adjective = state(body)?.adjectives.first else { return "\(title) of \(nameWithArticle(body))" }
+        return "\(adjective) \(title)"
+    }
+
     /// The name as it stands inside a sentence: "the United States".
     func nameWithArticle(_ body: Int32) -> String {
         (definite.contains(body) ? "the " : "") + actors[Int(body)].name

@@ -48,7 +48,7 @@ extension ArticleLinking {
         case .role(let body, let role, let former):
             let actor = index.actors[Int(body)]
             let held = index.roles[Int(role)]
-            let description = index.description(of: role, of: body)
+            let description = index.collectiveName(of: role, of: body)
             return ActorReference(
                 id: actor.id + "/" + (former ? "former-" : "") + held.id,
                 name: former ? "former " + description : description, country: index.country(of: body),
@@ -66,7 +66,8 @@ extension ArticleLinking {
         case .actor(let actor) where index.actors[Int(actor)].sort == .person:
             return day.flatMap { index.roleDescription(ofPerson: actor, on: $0) }
         case .local(let local): return locals[local].role
-        case .role(let body, let role, _): return index.description(of: role, of: body)
+        case .role(let body, let role, _):
+            return index.roles[Int(role)].kind == .office ? index.description(of: role, of: body) : nil
         default: return nil
         }
     }

@@ -1,5 +1,6 @@
 public import Briefing
 import Coding
+public import Gazetteer
 public import Intake
 import Reconciliation
 import Records
@@ -20,12 +21,15 @@ public struct StoryPipeline: Sendable {
 
     /// Puts the stages together with the data that comes with the program.
     ///
-    /// - Parameter width: how many articles are coded at once; results do not depend on it.
+    /// - Parameters:
+    ///   - width: how many articles are coded at once; results do not depend on it.
+    ///   - index: the actors to link to; those that come with the program by default.
     /// - Throws: when a data file or a model is missing or damaged; the error names it.
-    public init(width: Int = ArticlePipeline.processorCount) throws {
+    public init(width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil) throws {
         intake = try ArticleIntake()
-        articles = ArticlePipeline(coder: try ArticleCoder(), width: width)
-        reconciler = try StoryReconciler(record: .standard())
+        articles = ArticlePipeline(coder: try ArticleCoder(index: index), width: width)
+        reconciler = try index.map { try StoryReconciler(index: $0, record: .standard()) }
+            ?? StoryReconciler(record: .standard())
     }
 
     /// Reads everything that the paths hold and makes one brief of it.

@@ -23,8 +23,10 @@ struct BriefCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "A file to write to; the standard output by default.")
     var output: String?
 
+    @OptionGroup var actors: ActorsOption
+
     func run() async throws {
-        let pipeline = try StoryPipeline()
+        let pipeline = try StoryPipeline(index: actors.index())
         var line = ProgressLine()
         let brief = await pipeline.brief(of: paths) { progress in
             switch progress {

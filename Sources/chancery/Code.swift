@@ -29,10 +29,12 @@ struct Code: AsyncParsableCommand {
     @Flag(help: "Show the rule and the words behind each event.")
     var explain = false
 
+    @OptionGroup var actors: ActorsOption
+
     func run() async throws {
         let intake = try ArticleIntake()
         let queue = CodingQueue(
-            coder: try ArticleCoder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            coder: try ArticleCoder(index: actors.index()), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
         var line = CodedLine(explain: explain)
         let table = format == .jsonl ? nil : try EventTable(format: format == .csv ? .csv : .gdelt)
         var failed = false

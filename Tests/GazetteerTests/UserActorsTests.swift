@@ -53,7 +53,7 @@ import Text
         #expect(found.map(\.code) == ["PSEGOV"])
     }
 
-    @Test(arguments: ["\t[USAGOV]", "OBAMA_ [USAGOV 09]", "+ALONE_"])
+    @Test(arguments: ["\t[USAGOV]", "OBAMA_ [USAGOV 09]", "+ALONE_", "no table and no dictionary", "{\"id\": \"1\"}"])
     func whatIsNeitherIsRefusedWithItsLine(_ text: String) {
         var tables = GazetteerTables()
         #expect(throws: DataTable.Failure.self) { try tables.add(text: text, file: "mine") }
