@@ -46,6 +46,18 @@ enum Cases {
         return (analysis, try linker.get().link(analysis, article: article))
     }
 
+    /// Links a sentence cut at its blanks, without tags and heads: what names alone must do.
+    static func linkUntagged(_ sentence: String, on date: String?) throws -> LinkedActors {
+        var lines = ["# text = \(sentence)"]
+        let words = sentence.dropLast().split(separator: " ").map(String.init) + [String(sentence.suffix(1))]
+        for (i, word) in words.enumerated() {
+            let spacing = i + 2 == words.count ? "SpaceAfter=No" : "_"
+            lines.append("\(i + 1)\t\(word)\t\(word)\tX\t_\t_\t\(i == 0 ? 0 : 1)\t\(i == 0 ? "root" : "dep")\t_\t\(spacing)")
+        }
+        let analysis = try Analysis(conllu: lines.joined(separator: "\n") + "\n\n")
+        return try linker.get().link(analysis, article: Article(id: "a", published: date, text: sentence))
+    }
+
     @Test func thereAreCases() {
         #expect(LinkingCase.all.count >= 40)
     }
