@@ -51,7 +51,7 @@ extension ActorIndex {
 
     /// The CAMEO code of a role within a state or organisation.
     func code(of body: Int32, sector: String, on day: Int32?) -> String? {
-        guard let base = code(of: body, on: day) else { return sector.isEmpty ? nil : sector }
+        guard let base = code(of: body, on: day) else { return nil }
         let actor = actors[Int(body)]
         if actor.sort == .state { return base + sector }
         return base

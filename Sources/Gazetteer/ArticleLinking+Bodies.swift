@@ -102,7 +102,11 @@ extension ArticleLinking {
         case .verb: return analysis.words.relations[word] == .amod
         case .adv: return analysis.words.relations[word] == .advmod && word + 1 < analysis.words.count
             && analysis.words.upos[word + 1] == .adj
-        case .propn: return itemOfWord[word] < 0 && !isGiven(word) && analysis.words.relations[word] == .amod
+        case .propn:
+            // "Fisheries" in "Norwegian Fisheries Minister".
+            return itemOfWord[word] < 0 && !isGiven(word)
+                && [.amod, .compound].contains(analysis.words.relations[word])
+                && analysis.words.heads[word] > word && Int(analysis.words.heads[word]) < word + 4
         default: return false
         }
     }

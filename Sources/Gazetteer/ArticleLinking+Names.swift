@@ -52,6 +52,12 @@ extension ArticleLinking {
             if isNameWord(word) {
                 word += 1
                 end = word
+            } else if end > start, word == end, isCapitalised(word), itemOfWord[word] < 0, classes(word).contains(.title),
+                word + 1 == sentence.upperBound || !isNameWord(word + 1)
+            {
+                // "John Bishop", but "Angels coach Tony Reagins".
+                word += 1
+                end = word
             } else if end > start, word - end < 2, isLink(word), word + 1 < sentence.upperBound {
                 word += 1
             } else {
