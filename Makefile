@@ -24,7 +24,7 @@ packages:
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -q $${missing[*]} >&2; fi
 
 build: packages
-	swift build -c release --product chancery >&2
+	@swift build -c release --product chancery >&2
 
 brief: build
 	@$(CHANCERY) brief $(PATHS)
