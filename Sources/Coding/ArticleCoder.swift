@@ -57,7 +57,7 @@ public struct ArticleCoder: Sendable {
             state: { code in index.actor(id: code).map { index.reference($0, on: nil) } },
             reported: { Self.reporter(of: $0, in: report.reported) })
         return CodedArticle(
-            article: article,
+            article: article, dayOfWriting: dated.published,
             sentences: analysis.sentences.map { Evidence(article: article.id, text: analysis.text, span: $0.span) },
             actors: actors.entries, propositions: said.propositions, events: said.events,
             quotations: report.quotations, figures: figures.map(\.figure), positions: said.positions,

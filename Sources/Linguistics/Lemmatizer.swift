@@ -8,8 +8,10 @@ public struct Lemmatizer: Sendable {
 
     private let rules: [LemmaRule]
     private let table: HashedRules
+    private let irregular: IrregularVerbs
 
-    package init(_ model: ModelFile) throws(ModelFile.Failure) {
+    init(_ model: ModelFile, irregular: IrregularVerbs) throws(ModelFile.Failure) {
+        self.irregular = irregular
         var reader = SectionReader(try model.section("lemmas"))
         let endings = try reader.strings()
         var rules: [LemmaRule] = []
@@ -37,7 +39,13 @@ public struct Lemmatizer: Sendable {
                 let printed = UnsafeBufferPointer(rebasing: text[range])
                 let upos = analysis.words.upos[word]
                 let xpos = analysis.words.xpos[word]
+                let isPast = xpos == PennTag.vbd.rawValue || xpos == PennTag.vbn.rawValue
                 analysis.symbols.withBytes(of: analysis.words.forms[word]) { lowered in
+                    if isPast, let known = irregular.lemma(of: lowered) {
+                        lemma.removeAll(keepingCapacity: true)
+                        lemma.append(contentsOf: known)
+                        return
+                    }
                     let rule = rules[rule(printed: printed, lowered: lowered, upos: upos, xpos: xpos)]
                     rule.apply(printed: printed, lowered: lowered, into: &lemma)
                 }

@@ -25,7 +25,7 @@ public struct Model: Sendable {
         self.file = file
         encoder = try ContextEncoder(file)
         tagger = try Tagger(file, width: encoder.width)
-        lemmatizer = try Lemmatizer(file)
+        lemmatizer = try Lemmatizer(file, irregular: IrregularVerbs())
         parser = try DependencyParser(file, width: encoder.width)
         let hasEntities = self.names.sectionNames.contains("entities.first")
         entities = hasEntities ? try EntityRecognizer(self.names) : nil

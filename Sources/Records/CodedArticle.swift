@@ -4,6 +4,9 @@
 /// them, to figures and to propositions by index.
 public struct CodedArticle: Codable, Hashable, Sendable {
     public var article: Article
+    /// The day on which the article was written, ISO 8601: its publication date, else the day that its
+    /// dateline or its own dates point to; what relative times were counted from.
+    public var dayOfWriting: String?
     public var sentences: [Evidence]
     public var actors: [ActorEntry]
     public var propositions: [Proposition]
@@ -14,11 +17,12 @@ public struct CodedArticle: Codable, Hashable, Sendable {
     public var findings: [Finding]
 
     public init(
-        article: Article, sentences: [Evidence] = [], actors: [ActorEntry] = [],
+        article: Article, dayOfWriting: String? = nil, sentences: [Evidence] = [], actors: [ActorEntry] = [],
         propositions: [Proposition] = [], events: [Event] = [], quotations: [Quotation] = [],
         figures: [Figure] = [], positions: [Position] = [], findings: [Finding] = []
     ) {
         self.article = article
+        self.dayOfWriting = dayOfWriting ?? article.published
         self.sentences = sentences
         self.actors = actors
         self.propositions = propositions
