@@ -3,7 +3,11 @@ internal import Records
 /// Figures in the words of a brief.
 enum FigureWords {
     /// The value with its unit and bound.
+    ///
+    /// An open number ("tens of thousands of villagers") keeps its words: its bounds are ours, not the source's.
     static func value(_ figure: Figure) -> String {
+        let quote = figure.evidence.quote
+        if figure.value == nil, !quote.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return sentence(quote) }
         var number: String
         if let value = figure.value {
             number = Wording.number(value)
