@@ -13,9 +13,9 @@ public final class NetworkTrainer {
         public var dropout: Float = 0.25
         public var headDropout: Float = 0.33
         public var rowDropout: Float = 0.1
-        public var rate: Float = 0.002
-        public var batchWords = 600
-        public var passes = 12
+        public var rate: Float = 0.0015
+        public var batchWords = 250
+        public var passes = 14
         public var seed: UInt64 = 1
 
         public init() {}

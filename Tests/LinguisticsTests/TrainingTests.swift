@@ -18,8 +18,8 @@ struct TrainingTests {
         trainer.network.tagLayer = 1
         trainer.network.arcWidth = 16
         trainer.network.labelWidth = 16
-        trainer.network.passes = 60
-        trainer.network.batchWords = 40
+        trainer.network.passes = 120
+        trainer.network.batchWords = 8
         trainer.network.rate = 0.01
         trainer.network.dropout = 0.05
         trainer.network.headDropout = 0.05
@@ -37,6 +37,15 @@ struct TrainingTests {
         #expect(scores.xpos * 100 >= scores.words * 97)
         #expect(scores.lemmas * 100 >= scores.words * 97)
         #expect(scores.relations * 100 >= scores.words * 90)
+    }
+
+    @Test("The standard model reads sentences that it has not seen")
+    func standard() throws {
+        let scores = Scores(try tiny(), model: try Model.standard())
+        #expect(scores.upos * 100 >= scores.words * 94)
+        #expect(scores.xpos * 100 >= scores.words * 92)
+        #expect(scores.lemmas * 100 >= scores.words * 94)
+        #expect(scores.relations * 100 >= scores.words * 84)
     }
 
     @Test("Another seed gives other weights")
