@@ -62,6 +62,8 @@ struct CueMatcher {
         switch (part, analysis.words.upos[word]) {
         case (.phrase, _), (_, .x): true
         case (.verb, .verb), (.verb, .aux): true
+        // A name without a capital is a verb that the tagger missed ("Ana voiced hope").
+        case (.verb, .propn): !WordTests(analysis).isCapitalised(word)
         case (.noun, .noun): true
         case (.adjective, .adj), (.adjective, .verb): true
         default: false

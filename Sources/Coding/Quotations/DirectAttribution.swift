@@ -75,7 +75,7 @@ struct DirectAttribution {
         if analysis.pennTag(word) == .vbn {
             return tree.relation(of: word) != .amod && (!tree.isParsed || tree.child(of: word, .aux, .auxPass) != nil)
         }
-        return tree.relation(of: word) != .amod
+        return tree.relation(of: word) != .amod || analysis.words.upos[word] == .propn
     }
 
     private func cueClass(_ word: Int) -> CueClass? {
@@ -165,6 +165,27 @@ struct DirectAttribution {
         [0x2C, 0x2E, 0x21, 0x3F].contains(analysis.text.utf8[Int(run.inner.end) - 1]) || endsWithComma(run)
     }
 
+    /// The name that signs a quotation: "“We will stay.” — Ana Pohl", to the end of its line.
+    func signature(of run: QuotedRun, limit: Int) -> Found? {
+        guard run.closed else { return nil }
+        var word = run.words.upperBound
+        while word < limit, words.isQuotationMark(word) { word += 1 }
+        guard word + 1 < limit, ["-", "--", "–", "—", "―"].contains(words.form(word)) else { return nil }
+        let dash = word
+        let paragraph = analysis.sentences[analysis.sentence(ofWord: run.words.lowerBound)].paragraph
+        word += 1
+        let start = word
+        while word < limit, word - start < 8, !words.isPunctuation(word) || words.form(word) == "." && word == start + 1 {
+            guard analysis.sentences[analysis.sentence(ofWord: word)].paragraph == paragraph else { break }
+            guard words.isCapitalised(word) || analysis.words.upos[word] == .propn || words.form(word) == "de" else { return nil }
+            word += 1
+        }
+        guard word > start else { return nil }
+        return Found(
+            cue: dash..<(dash + 1), cueClass: .speech,
+            source: SourceFinder.Named(words: start..<word, head: word - 1))
+    }
+
     // MARK: Before the quotation
 
     /// The cue that leads in to a run: `X told reporters:`, `she added,`.
@@ -187,7 +208,7 @@ struct DirectAttribution {
         var word = end - 1
         if led { word -= 1 }
         while word >= start, words.form(word) == "that" { word -= 1 }
-        if !led, let name = naming(endingAt: word, from: start) { return name }
+        if !led, let name = naming(endingAt: word, from: start, of: run) { return name }
         guard led || isCue(word) else { return nil }
         var at = word
         // "she demurred:" — any verb that stands before a colon with its subject.
@@ -231,13 +252,19 @@ struct DirectAttribution {
     }
 
     /// "called him “a disgrace”", "declaring it “another good day”": a naming verb, its object, the words.
-    private func naming(endingAt word: Int, from start: Int) -> Found? {
+    private func naming(endingAt word: Int, from start: Int, of run: QuotedRun) -> Found? {
+        let several = run.words.count { !words.isPunctuation($0) } >= 3
         var at = word
         while at >= start, word - at < 7 {
             if let match = verbCue[at], match.cues.contains(where: { lexicon.cues[$0].complements.contains(.naming) }) {
                 var name = found(at, source(of: at, from: start, avoiding: nil))
                 name.cueClass = .judgement
                 return name
+            }
+            if several, isCue(at), let match = verbCue[at],
+                match.cues.contains(where: { lexicon.cues[$0].complements.contains(.object) }) {
+                // "voiced a commitment “to peace in the region”".
+                return found(at, source(of: at, from: start, avoiding: nil))
             }
             if words.isPunctuation(at) || [.verb, .aux].contains(analysis.words.upos[at]) { return nil }
             at -= 1

@@ -60,6 +60,10 @@ struct QuotationAssembly {
         }
         let floor = previous.map { runs[$0].words.upperBound } ?? 0
         let limit = next.map { runs[$0].words.lowerBound } ?? analysis.words.count
+        if let signed = direct.signature(of: run, limit: limit) {
+            add(index, signed, form: .direct)
+            return
+        }
         let before = direct.before(run, floor: floor)
         let after = direct.after(run, limit: limit)
         let spoken = isSpoken(run)
@@ -168,6 +172,8 @@ struct QuotationAssembly {
                 return
             }
         }
+        // A title before a comma is no sentence that somebody goes on to speak.
+        guard !direct.endsWithComma(run) else { return }
         // The last source that reported in the paragraph, or in the one before when this one opens it.
         let floor = previous.map { runs[$0].words.upperBound } ?? 0
         let start = run.words.lowerBound
