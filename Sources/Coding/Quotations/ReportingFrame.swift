@@ -91,7 +91,11 @@ public struct ReportedWords: Sendable {
             let cue = frames[index].cue.lowerBound
             guard cue < wordCount else { continue }
             let around = Int(innermost[cue])
-            frames[index].outer = around >= 0 && around != index ? around : nil
+            guard around >= 0, around != index else { continue }
+            // Two frames may each hold the other's cue; only the larger one is outer, so that no walk
+            // outwards comes round.
+            let (own, other) = (frames[index].contentCount, frames[around].contentCount)
+            frames[index].outer = other > own || other == own && around < index ? around : nil
         }
         self.frames = frames
         self.innermost = innermost
