@@ -1,4 +1,5 @@
 import Coding
+import Records
 import Testing
 
 @Suite struct ReportedWordsTests {
