@@ -36,7 +36,8 @@ public struct ArticleCoder: Sendable {
         let quotations = try QuotationCoder()
         self.quotations = quotations
         analyzer = try Analyzer(vocabulary: quotations.vocabulary)
-        statements = try StatementCoder(tables: tables ?? EventRuleTables.standard(), ontology: EventOntology.standard())
+        statements = try StatementCoder(
+            tables: tables ?? EventRuleTables.standard(), ontology: EventOntology.standard())
     }
 
     /// Codes one article. Never traps, whatever its text holds. O(words) but for the merging of events.

@@ -30,14 +30,17 @@ struct StatementCoder: Sendable {
             mentions: actors.mentions.map {
                 ActorView.Mention(words: $0.words, head: $0.head, actors: $0.actors, group: $0.group)
             })
-        let attached = TimeAttacher(reading: reading, vocabulary: rules.vocabulary, lexicon: rules.lexicon).attach(times)
+        let attached = TimeAttacher(reading: reading, vocabulary: rules.vocabulary, lexicon: rules.lexicon).attach(
+            times)
         let propositions = PropositionCoder(
             reading: reading, lexicon: rules.lexicon, actors: view, figures: figures, times: times, article: article.id,
             reported: reported
         ).code(times: attached)
         let events = EventCoder(
-            reading: reading, matcher: EventMatcher(reading: reading, rules: rules, actors: view, reported: reported), actors: view,
-            times: attached, article: article.id, window: NewsWindow.of(article, times: times), state: state, reported: reported,
+            reading: reading, matcher: EventMatcher(reading: reading, rules: rules, actors: view, reported: reported),
+            actors: view,
+            times: attached, article: article.id, window: NewsWindow.of(article, times: times), state: state,
+            reported: reported,
             storyDates: DateReading.story(reading, times: times, dated: article.published != nil)
         ).code()
         return Statements(

@@ -67,7 +67,8 @@ struct ActorDictionary {
     private static func name(_ text: Substring) -> String {
         text.utf8.split { $0 == 0x5F || $0 == 0x20 || $0 == 0x09 || $0 == 0x2B }.map { part in
             let word = String(Substring(part))
-            guard word.utf8.count > 3 || word.utf8.contains(where: { [0x41, 0x45, 0x49, 0x4F, 0x55].contains($0) }) else {
+            guard word.utf8.count > 3 || word.utf8.contains(where: { [0x41, 0x45, 0x49, 0x4F, 0x55].contains($0) })
+            else {
                 return word
             }
             return word.prefix(1) + word.dropFirst().lowercased()
@@ -88,8 +89,9 @@ struct ActorDictionary {
                     file: file, line: line, column: "code", value: String(text),
                     expected: "dates like 090120 or 20090120, '<' before, '>' after, '-' between")
             }
-            if range.hasPrefix("<") { to = ends[0] ?? "" }
-            else {
+            if range.hasPrefix("<") {
+                to = ends[0] ?? ""
+            } else {
                 from = ends[0] ?? ""
                 if ends.count > 1 { to = ends[1] ?? "" }
             }

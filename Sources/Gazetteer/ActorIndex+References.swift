@@ -65,7 +65,9 @@ extension ActorIndex {
     func standing(ofPerson person: Int32, on day: Int32?) -> (country: String?, code: String?, tenure: Tenure?) {
         let actor = actors[Int(person)]
         let all = tenures(ofPerson: person)
-        guard let last = all.last else { return (actor.country, actor.code(on: day) ?? actor.country.map(stateCode), nil) }
+        guard let last = all.last else {
+            return (actor.country, actor.code(on: day) ?? actor.country.map(stateCode), nil)
+        }
         var current: [Tenure]
         if let day {
             current = all.filter { $0.period.surelyContains(day) }
@@ -73,7 +75,9 @@ extension ActorIndex {
         } else {
             current = [all.min { ($0.office, $0.period.earliestStart) < ($1.office, $1.period.earliestStart) } ?? last]
         }
-        if let tenure = current.min(by: { ($0.office, -$0.period.earliestStart) < ($1.office, -$1.period.earliestStart) }) {
+        if let tenure = current.min(by: {
+            ($0.office, -$0.period.earliestStart) < ($1.office, -$1.period.earliestStart)
+        }) {
             let role = roles[Int(tenure.office)]
             let country = country(of: tenure.of) ?? actor.country
             return (country, code(of: tenure.of, sector: role.sector, on: day), tenure)

@@ -13,7 +13,8 @@ extension ActorIndexBuilder {
     mutating func addTenure(_ row: GazetteerTables.Row) throws(DataTable.Failure) {
         isPreferred = row.isPreferred
         let body = try find(row["of"], in: row, column: "of")
-        guard let office = roleIndex[row["office"]], roles[Int(office)].kind == .office || roles[Int(office)].kind == .person
+        guard let office = roleIndex[row["office"]],
+            roles[Int(office)].kind == .office || roles[Int(office)].kind == .person
         else { throw row.failure("office", expected: "the id of a role of kind office or person") }
         guard !row["person"].isEmpty else { throw row.failure("person", expected: "a name") }
         let country = actors[Int(body)].sort == .state ? actors[Int(body)].id : actors[Int(body)].country
@@ -35,7 +36,9 @@ extension ActorIndexBuilder {
         }
         let shown = plain.firstIndex(of: "(").map { plain[..<$0].trimmed } ?? plain
         let index = try addActor(
-            Actor(id: id, name: shown, sort: .person, country: country, codes: code.map { [Actor.Code(text: $0)] } ?? []), at: row, column: column)
+            Actor(
+                id: id, name: shown, sort: .person, country: country, codes: code.map { [Actor.Code(text: $0)] } ?? []),
+            at: row, column: column)
         addName(written, to: index)
         return index
     }

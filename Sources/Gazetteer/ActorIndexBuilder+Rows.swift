@@ -9,7 +9,8 @@ extension ActorIndexBuilder {
         }
         let (name, isDefinite) = split(definite: row["name"])
         let index = try addActor(
-            Actor(id: id, name: name, sort: .state, codes: row["cameo"].isEmpty ? [] : [Actor.Code(text: row["cameo"])],
+            Actor(
+                id: id, name: name, sort: .state, codes: row["cameo"].isEmpty ? [] : [Actor.Code(text: row["cameo"])],
                 period: try row.period()), at: row, column: "id")
         if isDefinite { definite.insert(index) }
         addForm(name, Alias(kind: .name, target: index))
@@ -21,7 +22,8 @@ extension ActorIndexBuilder {
         var capital: Int32?
         for (column, isCapital) in [("capital", true), ("cities", false)] {
             for value in row.list(column) {
-                let city = try addCity(value, state: id, row: row, column: column, isCapital: isCapital && capital == nil)
+                let city = try addCity(
+                    value, state: id, row: row, column: column, isCapital: isCapital && capital == nil)
                 if isCapital && capital == nil { capital = city }
             }
         }
@@ -42,7 +44,9 @@ extension ActorIndexBuilder {
         let index = try addActor(
             Actor(id: id, name: Self.unqualified(first.text), sort: .city, country: state), at: row, column: column)
         for name in names {
-            addForm(Self.unqualified(name.text), Alias(kind: isCapital ? .capital : .name, target: index, period: name.period))
+            addForm(
+                Self.unqualified(name.text),
+                Alias(kind: isCapital ? .capital : .name, target: index, period: name.period))
         }
         return index
     }

@@ -52,7 +52,9 @@ struct ActorIndexBuilder {
     }
 
     /// Adds an actor and returns its index; the id must be new.
-    mutating func addActor(_ actor: Actor, at row: GazetteerTables.Row, column: String) throws(DataTable.Failure) -> Int32 {
+    mutating func addActor(_ actor: Actor, at row: GazetteerTables.Row, column: String) throws(DataTable.Failure)
+        -> Int32
+    {
         guard idIndex[actor.id] == nil else {
             throw row.failure(column, expected: "an id that no other actor has ('\(actor.id)')")
         }
@@ -91,7 +93,9 @@ struct ActorIndexBuilder {
                 if text.hasSuffix("+") && kind == .role {
                     let phrase = String(text.dropLast())
                     addForm(phrase, Alias(kind: kind, target: target, period: name.period), allowed)
-                    addForm(DatedName.plural(phrase), Alias(kind: kind, target: target, period: name.period, plural: true), allowed)
+                    addForm(
+                        DatedName.plural(phrase), Alias(kind: kind, target: target, period: name.period, plural: true),
+                        allowed)
                 } else {
                     addForm(text, Alias(kind: kind, target: target, period: name.period), allowed)
                 }

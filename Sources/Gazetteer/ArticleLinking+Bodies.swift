@@ -30,7 +30,8 @@ extension ArticleLinking {
                     skipped = 0
                     continue
                 }
-                if let inner = item.roles.first, left.bodies.isEmpty, !possessive, !isCapitalised(word) || skipped == 0 {
+                if let inner = item.roles.first, left.bodies.isEmpty, !possessive, !isCapitalised(word) || skipped == 0
+                {
                     let kind = index.roles[Int(inner.alias.target)].kind
                     if kind == .body || kind == .government {
                         if left.inner == nil { left.inner = inner.alias.target }
@@ -65,7 +66,9 @@ extension ArticleLinking {
 
     /// Passes over a wider group before a narrower one: "former Soviet Central Asian republics".
     func beforeOuterGroup(_ word: Int, body: Int32, in sentence: Range<Int>, start: inout Int) -> Int {
-        guard word >= sentence.lowerBound, itemOfWord[word] >= 0, index.actors[Int(body)].sort == .region else { return word }
+        guard word >= sentence.lowerBound, itemOfWord[word] >= 0, index.actors[Int(body)].sort == .region else {
+            return word
+        }
         let outer = items[Int(itemOfWord[word])]
         guard let alias = outer.bodies.first(where: { $0.kind == .adjective }),
             index.actors[Int(alias.target)].sort == .region
@@ -100,8 +103,9 @@ extension ArticleLinking {
         switch analysis.words.upos[word] {
         case .adj, .noun: return true
         case .verb: return analysis.words.relations[word] == .amod
-        case .adv: return analysis.words.relations[word] == .advmod && word + 1 < analysis.words.count
-            && analysis.words.upos[word + 1] == .adj
+        case .adv:
+            return analysis.words.relations[word] == .advmod && word + 1 < analysis.words.count
+                && analysis.words.upos[word + 1] == .adj
         case .propn:
             // "Fisheries" in "Norwegian Fisheries Minister".
             return itemOfWord[word] < 0 && !isGiven(word)
@@ -114,7 +118,8 @@ extension ArticleLinking {
     /// The state, organisation or group that an item stands for beside a role.
     func body(of item: Item, possessive: Bool) -> Int32? {
         if let person = item.persons.first ?? (item.shorts.isEmpty || !item.bodies.isEmpty ? nil : shortPerson(item)) {
-            let country = day.map { index.standing(ofPerson: person, on: $0).country } ?? index.actors[Int(person)].country
+            let country =
+                day.map { index.standing(ofPerson: person, on: $0).country } ?? index.actors[Int(person)].country
             return country.flatMap { index.actor(id: $0) }
         }
         guard let alias = best(item.bodies) else { return nil }
@@ -139,7 +144,8 @@ extension ArticleLinking {
             let actor = index.actors[Int(alias.target)]
             let inUse = day.map { alias.period.mayContain($0) && actor.period.mayContain($0) } ?? true
             let isState = actor.sort == .state
-            let met = statesMet[alias.target] ?? index.country(of: alias.target).flatMap { index.actor(id: $0) }
+            let met =
+                statesMet[alias.target] ?? index.country(of: alias.target).flatMap { index.actor(id: $0) }
                 .flatMap { statesMet[$0] } ?? 0
             return (inUse ? 0 : 1, isState ? 0 : alias.kind == .capital ? 1 : 2, -met)
         }
@@ -175,7 +181,8 @@ extension ArticleLinking {
             found.append(itemIndex)
             end = next
             word = next
-            guard roles[0].alias.plural, word + 1 < sentence.upperBound, classes(word).contains(.and) || isSign(word, 44)
+            guard roles[0].alias.plural, word + 1 < sentence.upperBound,
+                classes(word).contains(.and) || isSign(word, 44)
             else { break }
             word += 1
             if word < sentence.upperBound, classes(word).contains(.and) { word += 1 }

@@ -21,7 +21,8 @@ extension ArticleLinking {
 
     /// Reads "all five Central Asian republics", "EU foreign ministers", "the two countries".
     mutating func readMembers(
-        _ words: Range<Int>, head: Range<Int>, role: AliasTrie.Entry, bodies: [Int32], bodyItems: [Int], in sentence: Range<Int>
+        _ words: Range<Int>, head: Range<Int>, role: AliasTrie.Entry, bodies: [Int32], bodyItems: [Int],
+        in sentence: Range<Int>
     ) {
         let quantity = quantity(before: words.lowerBound, in: sentence)
         let whole = quantity.start..<words.upperBound
@@ -48,7 +49,8 @@ extension ArticleLinking {
             return
         }
         if let named = group, let size, quantity.quantifier != .other,
-            index.members(of: named, on: day).count != size, let other = groupInText(size: size, inside: named, before: words.lowerBound)
+            index.members(of: named, on: day).count != size,
+            let other = groupInText(size: size, inside: named, before: words.lowerBound)
         {
             group = other
         }
@@ -65,12 +67,14 @@ extension ArticleLinking {
                     Draft(
                         words: whole, span: span(of: whole), way: .group, targets: last,
                         role: index.roles[Int(role.alias.target)].title,
-                        group: GroupReference(quantifier: quantity.quantifier, count: size, members: last.map { reference($0) })))
+                        group: GroupReference(
+                            quantifier: quantity.quantifier, count: size, members: last.map { reference($0) })))
                 return
             }
         }
         guard let group else { return }
-        addGroup(group, quantity: quantity, words: whole, role: kind == .members ? nil : role.alias.target, in: sentence)
+        addGroup(
+            group, quantity: quantity, words: whole, role: kind == .members ? nil : role.alias.target, in: sentence)
         addBodies(bodyItems, inside: whole)
     }
 
@@ -97,7 +101,9 @@ extension ArticleLinking {
     }
 
     /// Adds a mention of a group or of the members that are left of it.
-    private mutating func addGroup(_ group: Int32, quantity: Quantity, words: Range<Int>, role: Int32?, in sentence: Range<Int>) {
+    private mutating func addGroup(
+        _ group: Int32, quantity: Quantity, words: Range<Int>, role: Int32?, in sentence: Range<Int>
+    ) {
         var members = index.members(of: group, on: day)
         let size = members.count
         if quantity.quantifier == .other {
@@ -115,7 +121,8 @@ extension ArticleLinking {
             }
             return reference
         }
-        let expands = !members.isEmpty && members.count <= 15 && [.all, .other, .none].contains(quantifier)
+        let expands =
+            !members.isEmpty && members.count <= 15 && [.all, .other, .none].contains(quantifier)
             && index.actors[Int(group)].sort != .igo
         add(
             Draft(
@@ -180,7 +187,8 @@ extension ArticleLinking {
     /// Reads a number that stands for a group without a noun: "all five abstained", "the other four".
     mutating func readNumber(at word: Int, in sentence: Range<Int>) -> Int? {
         if hasTags, [.nummod, .compound, .amod, .det].contains(analysis.words.relations[word]),
-            Int(analysis.words.heads[word]) > word + 1, ![.verb, .aux].contains(analysis.words.upos[Int(analysis.words.heads[word])])
+            Int(analysis.words.heads[word]) > word + 1,
+            ![.verb, .aux].contains(analysis.words.upos[Int(analysis.words.heads[word])])
         {
             return nil
         }
@@ -188,13 +196,16 @@ extension ArticleLinking {
         if next < sentence.upperBound {
             if itemOfWord[next] >= 0, !items[Int(itemOfWord[next])].roles.isEmpty { return nil }
             let isParticiple = folded(next).hasSuffix("ing")
-            if hasTags, !isParticiple, [.noun, .num, .sym, .propn, .adj].contains(analysis.words.upos[next]) { return nil }
+            if hasTags, !isParticiple, [.noun, .num, .sym, .propn, .adj].contains(analysis.words.upos[next]) {
+                return nil
+            }
         }
         let quantity = quantity(before: next, in: sentence)
         guard quantity.isExplicit || quantity.isDefinite, let size = quantity.total ?? quantity.count,
             size > 2 || quantity.quantifier == .other
         else { return nil }
-        let group = quantity.quantifier == .other
+        let group =
+            quantity.quantifier == .other
             ? groupInText(largerThan: size, before: word, sentence: sentence)
             : groupInText(size: size, inside: nil, before: word)
         guard let group else { return nil }
@@ -226,7 +237,8 @@ extension ArticleLinking {
     private func statesNamed(in sentence: Range<Int>, outside words: Range<Int>) -> [Int32] {
         var out: [Int32] = []
         for word in sentence where !words.contains(word) && itemOfWord[word] >= 0 {
-            for alias in items[Int(itemOfWord[word])].bodies where alias.kind == .name && index.actors[Int(alias.target)].sort == .state {
+            for alias in items[Int(itemOfWord[word])].bodies
+            where alias.kind == .name && index.actors[Int(alias.target)].sort == .state {
                 out.append(alias.target)
             }
         }
@@ -238,20 +250,29 @@ extension ArticleLinking {
     private func lastMentioned(_ count: Int, like role: AliasTrie.Entry, before word: Int) -> [Target] {
         let kind = index.roles[Int(role.alias.target)].kind
         var out: [Target] = []
-        for draft in drafts.sorted(by: { $0.words.lowerBound > $1.words.lowerBound }) where draft.words.upperBound <= word {
+        for draft in drafts.sorted(by: { $0.words.lowerBound > $1.words.lowerBound })
+        where draft.words.upperBound <= word {
             if draft.way == .place && kind == .members && out.isEmpty { continue }
             for target in draft.targets.reversed() {
                 let fitting: Bool
                 switch target {
                 case .actor(let actor):
                     let isPerson = index.actors[Int(actor)].sort == .person
-                    fitting = kind == .members ? index.actors[Int(actor)].sort == .state : isPerson && holds(actor, role.alias.target)
+                    fitting =
+                        kind == .members
+                        ? index.actors[Int(actor)].sort == .state : isPerson && holds(actor, role.alias.target)
                 case .government: fitting = kind == .members || kind == .government
-                case .local(let local): fitting = kind != .members && locals[local].kind == .person && draft.office?.role == role.alias.target
+                case .local(let local):
+                    fitting =
+                        kind != .members && locals[local].kind == .person && draft.office?.role == role.alias.target
                 default: fitting = false
                 }
                 let plain: Target
-                if case .government(let state) = target, kind == .members { plain = .actor(state) } else { plain = target }
+                if case .government(let state) = target, kind == .members {
+                    plain = .actor(state)
+                } else {
+                    plain = target
+                }
                 if fitting, !out.contains(plain) { out.insert(plain, at: 0) }
                 if out.count == count { return out }
             }

@@ -12,16 +12,21 @@ extension ArticleLinking {
         let isComma = after < sentence.upperBound && isSign(after, 44)
         if isComma { after += 1 }
         if after < sentence.upperBound, let run = nameRun(at: after, in: sentence) {
-            let closes = run.words.upperBound >= sentence.upperBound || isSign(run.words.upperBound, 44)
+            let closes =
+                run.words.upperBound >= sentence.upperBound || isSign(run.words.upperBound, 44)
                 || isSign(run.words.upperBound, 46)
             if !isComma || closes && kind != .body {
                 if let target = person(run, offices: offices) {
                     if case .actor(let known) = target { meet(person: known) }
-                    if isComma { note(target, role: role, body: body); return nil }
+                    if isComma {
+                        note(target, role: role, body: body)
+                        return nil
+                    }
                     return (words.lowerBound..<run.words.upperBound, target)
                 }
                 // Bodies are no persons: "Turkish police Istanbul" names none.
-                if kind != .body || isInsidePerson(run.words.lowerBound) || run.words.count > 1 && isGiven(run.words.lowerBound),
+                if kind != .body || isInsidePerson(run.words.lowerBound)
+                    || run.words.count > 1 && isGiven(run.words.lowerBound),
                     !isComma || run.words.count > 1
                 {
                     let made = makePerson(run, role: role, body: body, former: left.former)
@@ -73,7 +78,9 @@ extension ArticleLinking {
                 return .role(body: body, role: role, former: false)
             case .person where !former && !plural && index.actors[Int(body)].sort != .state:
                 // "The Hezbollah leader": whoever heads the organisation.
-                if let head = index.role(id: "head"), index.roles[Int(role)].id == "leader", let holder = holder(of: head, in: body, plural: false) {
+                if let head = index.role(id: "head"), index.roles[Int(role)].id == "leader",
+                    let holder = holder(of: head, in: body, plural: false)
+                {
                     return .actor(holder)
                 }
                 return .role(body: body, role: sectorRole, former: former)
@@ -95,7 +102,8 @@ extension ArticleLinking {
         guard let day else { return nil }
         let holders = index.holders(office: role, of: body, on: day)
         if holders.count == 1 { return holders[0] }
-        guard holders.isEmpty, !plural, index.roles[Int(role)].id == "head", index.actors[Int(body)].sort != .state else { return nil }
+        guard holders.isEmpty, !plural, index.roles[Int(role)].id == "head", index.actors[Int(body)].sort != .state
+        else { return nil }
         let current = index.tenures.filter { $0.of == body && $0.period.mayContain(day) }
         guard let first = current.map(\.office).min() else { return nil }
         let heads = index.holders(office: first, of: body, on: day)
@@ -107,7 +115,9 @@ extension ArticleLinking {
         guard let day else { return nil }
         for draft in drafts.reversed() where draft.words.upperBound <= word {
             for case .actor(let person) in draft.targets where index.actors[Int(person)].sort == .person {
-                guard let tenure = index.standing(ofPerson: person, on: day).tenure, tenure.of != body else { return nil }
+                guard let tenure = index.standing(ofPerson: person, on: day).tenure, tenure.of != body else {
+                    return nil
+                }
                 let holders = index.holders(office: tenure.office, of: body, on: day)
                 return holders.count == 1 ? .actor(holders[0]) : .role(body: body, role: tenure.office, former: false)
             }

@@ -12,15 +12,21 @@ extension ArticleLinking {
         // "Astana, Kazakhstan" and "Kazakhstan's capital Astana".
         if after + 1 < sentence.upperBound, isSign(after, 44), itemOfWord[after + 1] >= 0 {
             let next = items[Int(itemOfWord[after + 1])]
-            let capital = items[Int(itemOfWord[words.lowerBound])].bodies.first.map { index.actors[Int($0.target)].country }
+            let capital = items[Int(itemOfWord[words.lowerBound])].bodies.first.map {
+                index.actors[Int($0.target)].country
+            }
             let names = next.bodies.filter { $0.kind == .name && index.actors[Int($0.target)].sort == .state }
             if names.contains(where: { index.actors[Int($0.target)].id == capital ?? nil }) { return true }
         }
-        if words.lowerBound > sentence.lowerBound, lemmaClasses(words.lowerBound - 1).contains(.placeApposition) { return true }
+        if words.lowerBound > sentence.lowerBound, lemmaClasses(words.lowerBound - 1).contains(.placeApposition) {
+            return true
+        }
         if after + 2 < sentence.upperBound, isSign(after, 44) {
             // "Tashkent, the capital of Uzbekistan".
             var word = after + 1
-            while word < sentence.upperBound, word < after + 4, !lemmaClasses(word).contains(.placeApposition) { word += 1 }
+            while word < sentence.upperBound, word < after + 4, !lemmaClasses(word).contains(.placeApposition) {
+                word += 1
+            }
             if word < sentence.upperBound, word < after + 4 { return true }
         }
         if after < sentence.upperBound, classes(after).contains(.possessive) || isPossessiveMark(after) {
@@ -44,8 +50,9 @@ extension ArticleLinking {
             }
             if kind.contains(.locative) { return true }
             if kind.contains(.of) {
-                return governor >= 0 && (lemmaClasses(governor).contains(.placeNoun)
-                    || lemmaClasses(governor).contains(.placeApposition))
+                return governor >= 0
+                    && (lemmaClasses(governor).contains(.placeNoun)
+                        || lemmaClasses(governor).contains(.placeApposition))
             }
             return false
         }

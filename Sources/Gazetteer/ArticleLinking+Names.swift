@@ -52,7 +52,8 @@ extension ArticleLinking {
             if isNameWord(word) {
                 word += 1
                 end = word
-            } else if end > start, word == end, isCapitalised(word), itemOfWord[word] < 0, classes(word).contains(.title),
+            } else if end > start, word == end, isCapitalised(word), itemOfWord[word] < 0,
+                classes(word).contains(.title),
                 word + 1 == sentence.upperBound || !isNameWord(word + 1)
             {
                 // "John Bishop", but "Angels coach Tony Reagins".
@@ -166,7 +167,8 @@ extension ArticleLinking {
         var best: Int32?
         for tenure in index.tenures(office: office.role, of: office.body) {
             for name in index.personNames[Int(tenure.person)] {
-                let sameLast = name.short.last.map { index.transliteration.similar($0, last) } ?? false
+                let sameLast =
+                    name.short.last.map { index.transliteration.similar($0, last) } ?? false
                     || name.short.joined(separator: " ") == last
                 guard sameLast else { continue }
                 if let mine = given.first, let its = name.given.first, !index.transliteration.similarGiven(its, mine) {
@@ -188,7 +190,8 @@ extension ArticleLinking {
                 return index.transliteration.similarGiven(its, first)
             }
         case .local(let local):
-            return index.transliteration.similarGiven(String(locals[local].name.prefix { $0 != " " }).lowercased(), first)
+            return index.transliteration.similarGiven(
+                String(locals[local].name.prefix { $0 != " " }).lowercased(), first)
         default:
             return false
         }
@@ -222,7 +225,8 @@ extension ArticleLinking {
         let current = persons.filter { index.standing(ofPerson: $0, on: day).tenure != nil }
         if current.count == 1 { return current[0] }
         let known = current.filter { person in
-            index.reference(person, on: day).country.flatMap { index.actor(id: $0) }.map { statesMet[$0] != nil } ?? false
+            index.reference(person, on: day).country.flatMap { index.actor(id: $0) }.map { statesMet[$0] != nil }
+                ?? false
         }
         return known.count == 1 ? known[0] : nil
     }

@@ -76,7 +76,8 @@ extension ArticleLinking {
             let members = index.members(of: alias.target, on: day)
             if !members.isEmpty, members.count <= 40 {
                 draft.group = GroupReference(
-                    quantifier: .all, group: actor.id, count: nil, members: members.map { index.reference($0, on: day) })
+                    quantifier: .all, group: actor.id, count: nil, members: members.map { index.reference($0, on: day) }
+                )
             }
         }
         add(draft)
@@ -91,8 +92,10 @@ extension ArticleLinking {
         }
         let first = run.words.lowerBound
         let titled = first > sentence.lowerBound && classes(first - 1).contains(.title)
-        let isPerson = isInsidePerson(first) || isGiven(first) && run.words.count > 1 && run.words.count < 5
-            && (analysis.entities.isEmpty || entity(at: first) == nil)
+        let isPerson =
+            isInsidePerson(first)
+            || isGiven(first) && run.words.count > 1 && run.words.count < 5
+                && (analysis.entities.isEmpty || entity(at: first) == nil)
         guard titled || isPerson, run.words.contains(where: { itemOfWord[$0] < 0 }) else { return }
         let made = makePerson(run, role: nil, body: nil, former: false)
         add(Draft(words: run.words, span: span(of: run.words), way: .name, targets: [made]))
@@ -102,11 +105,16 @@ extension ArticleLinking {
     private mutating func readBodiesOfText(in sentence: Range<Int>) {
         for entity in entities(in: sentence) where entity.kind == .organisation && entity.words.count < 10 {
             let words = entity.words
-            guard words.allSatisfy({ word in
-                draftOfWord[word] < 0 || drafts[Int(draftOfWord[word])].way != .description
-                    && drafts[Int(draftOfWord[word])].words.count < words.count
-            }) else { continue }
-            guard words.count > 1 || words.contains(where: { draftOfWord[$0] < 0 && isCapitalised($0) }) else { continue }
+            guard
+                words.allSatisfy({ word in
+                    draftOfWord[word] < 0
+                        || drafts[Int(draftOfWord[word])].way != .description
+                            && drafts[Int(draftOfWord[word])].words.count < words.count
+                })
+            else { continue }
+            guard words.count > 1 || words.contains(where: { draftOfWord[$0] < 0 && isCapitalised($0) }) else {
+                continue
+            }
             let name = analysis.text[span(of: words)].split(separator: " ").joined(separator: " ")
             let id = index.folding.slug(name)
             var country: String?

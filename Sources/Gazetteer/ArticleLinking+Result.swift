@@ -14,7 +14,9 @@ extension ArticleLinking {
             var source: Draft?
             for i in order {
                 let draft = draftOfWord[Int(chain.mentions[i].head)]
-                guard draft >= 0, !drafts[Int(draft)].targets.isEmpty, drafts[Int(draft)].way != .people else { continue }
+                guard draft >= 0, !drafts[Int(draft)].targets.isEmpty, drafts[Int(draft)].way != .people else {
+                    continue
+                }
                 source = drafts[Int(draft)]
                 break
             }
@@ -43,7 +45,8 @@ extension ArticleLinking {
         case .people(let body):
             let actor = index.actors[Int(body)]
             return ActorReference(
-                id: actor.id + "/people", name: "people of " + index.nameWithArticle(body), country: index.country(of: body),
+                id: actor.id + "/people", name: "people of " + index.nameWithArticle(body),
+                country: index.country(of: body),
                 kind: .organisation, code: index.code(of: body, on: day))
         case .role(let body, let role, let former):
             let actor = index.actors[Int(body)]
@@ -56,7 +59,8 @@ extension ArticleLinking {
                 code: index.code(of: body, sector: former ? "ELI" : held.sector, on: day))
         case .local(let local):
             let local = locals[local]
-            return ActorReference(id: local.id, name: local.name, country: local.country, kind: local.kind, code: local.code)
+            return ActorReference(
+                id: local.id, name: local.name, country: local.country, kind: local.kind, code: local.code)
         }
     }
 
@@ -104,7 +108,8 @@ extension ArticleLinking {
                 let text = analysis.text[draft.span]
                 if printed[entry].insert(text).inserted {
                     entries[entry].surfaces.append(
-                        ActorSurface(text: text, evidence: Evidence(article: article, text: analysis.text, span: draft.span)))
+                        ActorSurface(
+                            text: text, evidence: Evidence(article: article, text: analysis.text, span: draft.span)))
                 }
             }
             mentions.append(

@@ -52,7 +52,11 @@ extension ArticleLinking {
         let role = entry.alias.target
         let kind = index.roles[Int(role)].kind
         // "The US military base", "the Syrian army spokesman": the head comes later.
-        if kind == .body || kind == .government || kind == .members, right == item.words.upperBound, isModifierOfNext(item) { return }
+        if kind == .body || kind == .government || kind == .members, right == item.words.upperBound,
+            isModifierOfNext(item)
+        {
+            return
+        }
         if bodies.isEmpty, index.roles[Int(role)].kind != .members, entry.limits.count == 1 {
             bodies = [index.limits[Int(entry.limits.lowerBound)]]
         }
@@ -63,12 +67,15 @@ extension ArticleLinking {
         // The person named beside the role.
         let offices = bodies.isEmpty ? [(role: role, body: Int32(-1))] : bodies.map { (role: role, body: $0) }
         if !entry.alias.plural, kind == .office || kind == .person || kind == .body, bodies.count < 2,
-            let named = readName(beside: words, offices: offices, left: left, role: sectorRole, body: bodies.first, kind: kind, in: sentence)
+            let named = readName(
+                beside: words, offices: offices, left: left, role: sectorRole, body: bodies.first, kind: kind,
+                in: sentence)
         {
             add(
                 Draft(
                     words: named.words, span: span(of: named.words), way: .name, targets: [named.target],
-                    role: kind == .person ? officeTitle(named.target) ?? title(role, of: bodies.first) : title(role, of: bodies.first),
+                    role: kind == .person
+                        ? officeTitle(named.target) ?? title(role, of: bodies.first) : title(role, of: bodies.first),
                     office: bodies.first.map { (role, $0) }))
             addBodies(bodyItems, inside: named.words)
             return
@@ -79,12 +86,15 @@ extension ArticleLinking {
             readMembers(words, head: item.words, role: entry, bodies: bodies, bodyItems: bodyItems, in: sentence)
             return
         }
-        let targets = targets(role: role, sectorRole: sectorRole, plural: entry.alias.plural, bodies: bodies, former: left.former, before: words.lowerBound)
+        let targets = targets(
+            role: role, sectorRole: sectorRole, plural: entry.alias.plural, bodies: bodies, former: left.former,
+            before: words.lowerBound)
         guard !targets.isEmpty else { return }
         add(
             Draft(
                 words: words, span: span(of: words), way: .description, targets: targets,
-                role: title(role, of: bodies.count == 1 ? bodies[0] : nil), office: bodies.count == 1 ? (role, bodies[0]) : nil))
+                role: title(role, of: bodies.count == 1 ? bodies[0] : nil),
+                office: bodies.count == 1 ? (role, bodies[0]) : nil))
         addBodies(bodyItems, inside: words)
     }
 
@@ -92,11 +102,14 @@ extension ArticleLinking {
     func ranked(_ item: Item, before start: inout Int, in sentence: Range<Int>) -> [AliasTrie.Entry]? {
         let word = start - 1
         guard word >= sentence.lowerBound, start < item.words.lowerBound, itemOfWord[word] < 0, !isCapitalised(word),
-            Int(firstAtom[word]) + 1 == Int(firstAtom[word + 1]), atoms.symbols[Int(firstAtom[word])] < NameAtoms.barrier,
+            Int(firstAtom[word]) + 1 == Int(firstAtom[word + 1]),
+            atoms.symbols[Int(firstAtom[word])] < NameAtoms.barrier,
             var node = index.trie.step(0, atoms.symbols[Int(firstAtom[word])])
         else { return nil }
         for atom in Int(firstAtom[item.words.lowerBound])..<Int(firstAtom[item.words.upperBound]) {
-            guard atoms.symbols[atom] < NameAtoms.barrier, let next = index.trie.step(node, atoms.symbols[atom]) else { return nil }
+            guard atoms.symbols[atom] < NameAtoms.barrier, let next = index.trie.step(node, atoms.symbols[atom]) else {
+                return nil
+            }
             node = next
         }
         let entries = index.trie.entries(at: node).filter { $0.alias.kind == .role }
@@ -110,7 +123,8 @@ extension ArticleLinking {
         let next = item.words.upperBound
         let last = next - 1
         guard next < analysis.words.count else { return false }
-        if itemOfWord[next] >= 0, let role = items[Int(itemOfWord[next])].roles.first, items[Int(itemOfWord[next])].bodies.isEmpty,
+        if itemOfWord[next] >= 0, let role = items[Int(itemOfWord[next])].roles.first,
+            items[Int(itemOfWord[next])].bodies.isEmpty,
             !isCapitalised(next)
         {
             let kind = index.roles[Int(role.alias.target)].kind
@@ -118,7 +132,8 @@ extension ArticleLinking {
         }
         guard hasTags, [.compound, .amod].contains(analysis.words.relations[last]) else { return false }
         let head = Int(analysis.words.heads[last])
-        return head >= next && head < next + 4 && [.noun, .propn].contains(analysis.words.upos[head]) && !isCapitalised(head)
+        return head >= next && head < next + 4 && [.noun, .propn].contains(analysis.words.upos[head])
+            && !isCapitalised(head)
     }
 
     /// Whether a role word is a name here: part of a person's name or of a longer capitalised name.

@@ -130,7 +130,8 @@ struct ArticleLinking {
             node = next
             atom += 1
             guard index.trie.hasEntries(at: node) else { continue }
-            let isWordEnd = atom == end || atoms.words[atom] != atoms.words[atom - 1]
+            let isWordEnd =
+                atom == end || atoms.words[atom] != atoms.words[atom - 1]
                 || atoms.starts[atom] > atoms.ends[atom - 1]
             if isWordEnd, index.trie.entries(at: node).contains(where: { accepts($0, at: first) }) {
                 best = (atom, node)

@@ -70,7 +70,10 @@ struct NameAtoms {
             let byte = bytes[i]
             let isUpper = byte >= 65 && byte <= 90
             if isUpper || (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) {
-                if scratch.isEmpty { start = i; firstUpper = isUpper }
+                if scratch.isEmpty {
+                    start = i
+                    firstUpper = isUpper
+                }
                 if isUpper { upper += 1 } else if byte >= 97 { lower += 1 }
                 scratch.append(isUpper ? byte + 32 : byte)
                 i += 1
@@ -96,8 +99,13 @@ struct NameAtoms {
             } else {
                 var length = 2
                 var scalar = UInt32(byte & 0x1F)
-                if byte >= 0xF0 { length = 4; scalar = UInt32(byte & 0x07) }
-                else if byte >= 0xE0 { length = 3; scalar = UInt32(byte & 0x0F) }
+                if byte >= 0xF0 {
+                    length = 4
+                    scalar = UInt32(byte & 0x07)
+                } else if byte >= 0xE0 {
+                    length = 3
+                    scalar = UInt32(byte & 0x0F)
+                }
                 length = min(length, n - i)
                 for k in 1..<max(length, 1) { scalar = scalar << 6 | UInt32(bytes[i + k] & 0x3F) }
                 switch scalar {
@@ -105,7 +113,10 @@ struct NameAtoms {
                 case 0xA0, 0x2010, 0x2011, 0x2013: flush(&self, i)
                 default:
                     if let folded = folding.replacement(scalar) {
-                        if scratch.isEmpty { start = i; firstUpper = Self.isUpper(scalar) }
+                        if scratch.isEmpty {
+                            start = i
+                            firstUpper = Self.isUpper(scalar)
+                        }
                         if Self.isUpper(scalar) { upper += 1 } else { lower += 1 }
                         scratch.append(contentsOf: folded)
                     } else if scalar < 0x2000 && scalar > 0xBF || scalar >= 0x2E80 {

@@ -85,15 +85,19 @@ struct IntakeVocabulary: Sendable {
         }
         self.agencies = agencies
         outlets = Dictionary(
-            try rows("outlets.tsv", ["host", "name"]).map { ($0["host"], $0["name"]) }, uniquingKeysWith: { first, _ in first })
+            try rows("outlets.tsv", ["host", "name"]).map { ($0["host"], $0["name"]) },
+            uniquingKeysWith: { first, _ in first })
         var fields: [String: [String]] = [:]
         for row in try rows("record_fields.tsv", ["field", "keys", "tools"]) { fields[row["field"]] = row.list("keys") }
         recordFields = fields
         var metaNames: [String: [String]] = [:]
-        for row in try rows("meta_names.tsv", ["field", "names", "vocabulary"]) { metaNames[row["field"]] = row.list("names") }
+        for row in try rows("meta_names.tsv", ["field", "names", "vocabulary"]) {
+            metaNames[row["field"]] = row.list("names")
+        }
         self.metaNames = metaNames
         elementNames = ElementNames(try rows("element_names.tsv", ["kind", "names"]))
-        languages = LanguageTable(try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) })
+        languages = LanguageTable(
+            try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) })
     }
 
     /// The agency of this name, whatever its case; `nil` for anything else.

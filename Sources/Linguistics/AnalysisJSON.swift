@@ -62,7 +62,8 @@ public struct AnalysisJSON: Sendable {
         let first = Int(sentence.firstWord)
         for (i, item) in mentions.enumerated() {
             let words = item.mention.words
-            bytes += "\(i > 0 ? ", " : ""){\"chain\": \(item.chain + 1), \"first\": \(words.lowerBound - first + 1)".utf8
+            bytes +=
+                "\(i > 0 ? ", " : ""){\"chain\": \(item.chain + 1), \"first\": \(words.lowerBound - first + 1)".utf8
             bytes += ", \"last\": \(words.upperBound - first), \"head\": \(Int(item.mention.head) - first + 1)}".utf8
         }
         bytes += "]}".utf8

@@ -29,7 +29,8 @@ package struct BoundaryFeatures {
         self.lists = lists
         var lowered = [UInt8](repeating: 0, count: 32)
         for word in words {
-            let start = Int(table.starts[word]), end = Int(table.ends[word])
+            let start = Int(table.starts[word])
+            let end = Int(table.ends[word])
             let length = min(end - start, 32)
             for i in 0..<length {
                 let byte = reader.bytes[start + i]
@@ -94,11 +95,16 @@ package struct BoundaryFeatures {
         func shape(_ offset: Int) -> UInt32 { index(offset).map { shapes[$0] } ?? 7 }
         func kind(_ offset: Int) -> UInt32 { index(offset).map { kinds[$0] } ?? 0 }
         let space = space(before: word)
-        let distance = UInt32(min(state.wordsSinceEnd, 3) + (state.wordsSinceEnd > 6 ? 1 : 0) + (state.wordsSinceEnd > 15 ? 1 : 0) + (state.wordsSinceEnd > 30 ? 1 : 0))
+        let distance = UInt32(
+            min(state.wordsSinceEnd, 3) + (state.wordsSinceEnd > 6 ? 1 : 0) + (state.wordsSinceEnd > 15 ? 1 : 0)
+                + (state.wordsSinceEnd > 30 ? 1 : 0))
         let left = words.upperBound - word
         let rest = UInt32(min(left, 4) + (left > 10 ? 1 : 0))
         let open: UInt32 = (state.isQuoteOpen ? 1 : 0) | (state.brackets > 0 ? 2 : 0)
-        let p = shape(-1), n = shape(0), pp = shape(-2), nn = shape(1)
+        let p = shape(-1)
+        let n = shape(0)
+        let pp = shape(-2)
+        let nn = shape(1)
         features.removeAll(keepingCapacity: true)
         var template: UInt32 = 200
         func put(_ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) {
@@ -144,7 +150,8 @@ package struct BoundaryFeatures {
 
     /// What stands between a word and the one before: nothing, a blank, several, a line break.
     private func space(before word: Int) -> UInt32 {
-        let start = Int(table.ends[word - 1]), end = Int(table.starts[word])
+        let start = Int(table.ends[word - 1])
+        let end = Int(table.starts[word])
         if start == end { return 0 }
         for i in start..<end where reader.bytes[i] == 0x0A { return 3 }
         return end - start > 1 ? 2 : 1

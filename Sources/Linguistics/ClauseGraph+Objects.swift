@@ -90,14 +90,19 @@ extension ClauseGraph {
     /// Whether a relative clause lacks an object that its noun fills: it has a subject of its own, no
     /// object and no relative pronoun, and is not passive.
     private func takesGap(_ clause: Int) -> Bool {
-        guard analysis.words.upos[clause] == .verb, child(of: clause, .nsubj) != nil, !isPassive(clause) else { return false }
+        guard analysis.words.upos[clause] == .verb, child(of: clause, .nsubj) != nil, !isPassive(clause) else {
+            return false
+        }
         guard let subject = child(of: clause, .nsubj), antecedent(of: subject) == nil else { return false }
-        return !children(of: clause).contains { antecedent(of: Int($0)) != nil } && child(of: clause, .ccomp, .xcomp) == nil
+        return !children(of: clause).contains { antecedent(of: Int($0)) != nil }
+            && child(of: clause, .ccomp, .xcomp) == nil
     }
 
     /// Whether nothing but a conjunction and modifiers stands between a verb and the one conjoined to it.
     private func isBare(_ verb: Int, before conjunct: Int) -> Bool {
-        guard analysis.words.upos[verb] == .verb, analysis.pennTag(verb) == analysis.pennTag(conjunct) else { return false }
+        guard analysis.words.upos[verb] == .verb, analysis.pennTag(verb) == analysis.pennTag(conjunct) else {
+            return false
+        }
         return !children(of: verb).contains { child in
             child > verb && child < conjunct && relation(of: Int(child)) != .advmod
         } && child(of: conjunct, .nsubj, .aux, .mark) == nil && conjunct - verb < 5

@@ -44,7 +44,8 @@ extension ClauseGraph {
         var at = word
         while let head = head(of: at) {
             switch relation(of: at) {
-            case .ccomp, .xcomp, .advcl, .advclRelcl, .acl, .aclRelcl, .csubj, .csubjPass, .csubjOuter, .parataxis: return at
+            case .ccomp, .xcomp, .advcl, .advclRelcl, .acl, .aclRelcl, .csubj, .csubjPass, .csubjOuter, .parataxis:
+                return at
             case .conj where isPredicate(at): return at
             default: at = head
             }

@@ -53,8 +53,14 @@ package struct DenseWeights: @unchecked Sendable {
     @inline(__always)
     private func fourRows(_ x: UnsafePointer<Int16>, _ y: UnsafeMutablePointer<Float>, _ o: Int) {
         let w = weights + o * inputs
-        var s0 = SIMD4<Int32>.zero, s1 = s0, s2 = s0, s3 = s0
-        var t0 = s0, t1 = s0, t2 = s0, t3 = s0
+        var s0 = SIMD4<Int32>.zero
+        var s1 = s0
+        var s2 = s0
+        var s3 = s0
+        var t0 = s0
+        var t1 = s0
+        var t2 = s0
+        var t3 = s0
         let n = inputs
         var k = 0
         while k < n {

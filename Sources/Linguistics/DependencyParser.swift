@@ -32,7 +32,8 @@ public struct DependencyParser: @unchecked Sendable {
         self.rootLabel = rootLabel
         arcWidth = try reader.number()
         labelWidth = try reader.number()
-        guard arcWidth > 0, arcWidth % 16 == 0, arcWidth <= 1024, labelWidth > 0, labelWidth % 16 == 0, labelWidth <= 1024
+        guard arcWidth > 0, arcWidth % 16 == 0, arcWidth <= 1024, labelWidth > 0, labelWidth % 16 == 0,
+            labelWidth <= 1024
         else { throw reader.failure("its sizes cannot be") }
         root = try reader.array(Float.self, count: arcWidth + labelWidth)
         faces = try DenseWeights(model.section("parser.faces"), inputs: width, outputs: 2 * arcWidth + 2 * labelWidth)
@@ -117,7 +118,8 @@ public struct DependencyParser: @unchecked Sendable {
         var sum = SIMD16<Float>.zero
         var c = 0
         while c < arcWidth {
-            sum += UnsafeRawPointer(a + c).loadUnaligned(as: SIMD16<Float>.self)
+            sum +=
+                UnsafeRawPointer(a + c).loadUnaligned(as: SIMD16<Float>.self)
                 * UnsafeRawPointer(b + c).loadUnaligned(as: SIMD16<Float>.self)
             c += 16
         }
@@ -132,7 +134,8 @@ public struct DependencyParser: @unchecked Sendable {
         for i in 0..<count {
             let head = Int(at.heads.start[start + i])
             let own = at.faces.start + (start + i) * faces.outputs + 2 * arcWidth
-            let other = head == count
+            let other =
+                head == count
                 ? root + arcWidth
                 : UnsafePointer(at.faces.start + (start + head) * faces.outputs + 2 * arcWidth + labelWidth)
             let out = at.rectified.start + i * labelWidth
@@ -142,6 +145,7 @@ public struct DependencyParser: @unchecked Sendable {
                 out[c] = y < limit ? y : limit
             }
         }
-        FixedPoint.round(at.rectified.start, scale: 1, count: count * labelWidth, into: at.fixed.start + start * labelWidth)
+        FixedPoint.round(
+            at.rectified.start, scale: 1, count: count * labelWidth, into: at.fixed.start + start * labelWidth)
     }
 }

@@ -70,7 +70,10 @@ package struct EncoderFeatures: Sendable {
             }
         }
         out[k] = -1
-        while k < Self.perWord { out[k] = -1; k += 1 }
+        while k < Self.perWord {
+            out[k] = -1
+            k += 1
+        }
     }
 
     @inline(__always)

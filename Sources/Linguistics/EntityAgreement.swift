@@ -17,7 +17,9 @@ package struct EntityAgreement: Sendable {
     }
 
     /// Appends the features of one word of a run.
-    package func append(_ index: Int, of run: EntityFeatures.Run, labels: [UInt8], atoms: WordAtoms, to features: inout [UInt32]) {
+    package func append(
+        _ index: Int, of run: EntityFeatures.Run, labels: [UInt8], atoms: WordAtoms, to features: inout [UInt32]
+    ) {
         let word = run.words.lowerBound + index
         let own = summary(atoms.lowered[word])
         let label = UInt32(labels[index])

@@ -37,7 +37,10 @@ package struct EntityFeatures: Sendable {
                     continue
                 }
                 var last = first + 1
-                while last < end, isCandidate(last, analysis) || last + 1 < end && links(last, analysis) && isCandidate(last + 1, analysis) {
+                while last < end,
+                    isCandidate(last, analysis)
+                        || last + 1 < end && links(last, analysis) && isCandidate(last + 1, analysis)
+                {
                     last += 1
                 }
                 runs.append(Run(words: first..<last, firstFeature: features.count))
@@ -60,10 +63,14 @@ package struct EntityFeatures: Sendable {
                     let byte = text[i]
                     let kind: UInt8
                     switch byte {
-                    case 0x41...0x5A: kind = 0x58; capital = true
+                    case 0x41...0x5A:
+                        kind = 0x58
+                        capital = true
                     case 0x61...0x7A: kind = 0x78
                     case 0x30...0x39: kind = 0x64
-                    case 0xC3: kind = 0x78; capital = capital || i + 1 < text.count && text[i + 1] < 0x9F
+                    case 0xC3:
+                        kind = 0x78
+                        capital = capital || i + 1 < text.count && text[i + 1] < 0x9F
                     case 0x80...: kind = 0x78
                     default: kind = byte
                     }
@@ -92,7 +99,8 @@ package struct EntityFeatures: Sendable {
     private func links(_ word: Int, _ analysis: borrowing Analysis) -> Bool {
         let tag = PennTag(rawValue: analysis.words.xpos[word]) ?? .none
         let length = analysis.words.ends[word] - analysis.words.starts[word]
-        return (tag == .in || tag == .cc || tag == .dt || tag == .hyph || tag == .pos || tag == .fw || tag == .nn) && length <= 3
+        return (tag == .in || tag == .cc || tag == .dt || tag == .hyph || tag == .pos || tag == .fw || tag == .nn)
+            && length <= 3
     }
 
     private mutating func append(
@@ -116,8 +124,12 @@ package struct EntityFeatures: Sendable {
             features.append(feature(template, a, b, c))
             template += 1
         }
-        let w = atoms.lowered[word], before = at(atoms.lowered, -1), after = at(atoms.lowered, 1)
-        let s = shapes[word], sBefore = at(shapes, -1), sAfter = at(shapes, 1)
+        let w = atoms.lowered[word]
+        let before = at(atoms.lowered, -1)
+        let after = at(atoms.lowered, 1)
+        let s = shapes[word]
+        let sBefore = at(shapes, -1)
+        let sAfter = at(shapes, 1)
         put(0)
         put(w)
         put(atoms.forms[word])
@@ -160,7 +172,8 @@ package struct EntityFeatures: Sendable {
         while first > run.lowerBound, isCapital[first - 1] { first -= 1 }
         var last = word
         while last + 1 < run.upperBound, isCapital[last + 1] { last += 1 }
-        let length = UInt32(min(last - first, 5)), place = UInt32(min(word - first, 3))
+        let length = UInt32(min(last - first, 5))
+        let place = UInt32(min(word - first, 3))
         put(length, place, s)
         put(atoms.lowered[first], place == 0 ? 0 : 1)
         put(atoms.lowered[last], last == word ? 0 : 1)
@@ -174,7 +187,9 @@ package struct EntityFeatures: Sendable {
         put(next, atoms.lowered[last])
         // The word that heads the run, from outside: what it does in the clause.
         var top = word
-        while table.heads[top] >= 0, Int(table.heads[top]) >= first, Int(table.heads[top]) <= last { top = Int(table.heads[top]) }
+        while table.heads[top] >= 0, Int(table.heads[top]) >= first, Int(table.heads[top]) <= last {
+            top = Int(table.heads[top])
+        }
         let topHead = Int(table.heads[top])
         put(UInt32(table.relations[top].rawValue), topHead < 0 ? 3 : atoms.lowered[topHead], top == word ? 1 : 0)
         put(UInt32(words[top].rawValue), UInt32(table.relations[top].rawValue), top == word ? 1 : 0)

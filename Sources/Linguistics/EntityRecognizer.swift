@@ -13,7 +13,8 @@ public struct EntityRecognizer: Sendable {
         lexicon = try NameLexicon()
         for table in [first, second] where table.columns != EntityLabel.columns {
             throw ModelFile.Failure.badSection(
-                file: "model", section: "entities", reason: "\(table.columns) columns where \(EntityLabel.columns) are expected")
+                file: "model", section: "entities",
+                reason: "\(table.columns) columns where \(EntityLabel.columns) are expected")
         }
     }
 
@@ -38,7 +39,8 @@ public struct EntityRecognizer: Sendable {
             features.features.withUnsafeBufferPointer { buffer in
                 decoder.decode(run.words.count, first) { index, scores in
                     guard let base = buffer.baseAddress else { return }
-                    first.score(base + run.firstFeature + index * EntityFeatures.count, EntityFeatures.count, into: scores)
+                    first.score(
+                        base + run.firstFeature + index * EntityFeatures.count, EntityFeatures.count, into: scores)
                 }
             }
         }

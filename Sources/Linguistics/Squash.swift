@@ -33,7 +33,9 @@ package func gate(_ x: SIMD16<Float>) -> SIMD16<Float> { squash(x * 0.5) * 0.5 +
 package func gateSlope(_ x: SIMD16<Float>) -> SIMD16<Float> { squashSlope(x * 0.5) * 0.25 }
 
 extension UnsafeMutablePointer<Float> {
-    @inlinable @inline(__always) package func lane(_ i: Int) -> SIMD16<Float> { UnsafeRawPointer(self + i).loadUnaligned(as: SIMD16<Float>.self) }
+    @inlinable @inline(__always) package func lane(_ i: Int) -> SIMD16<Float> {
+        UnsafeRawPointer(self + i).loadUnaligned(as: SIMD16<Float>.self)
+    }
     @inlinable @inline(__always) package func setLane(_ i: Int, _ value: SIMD16<Float>) {
         UnsafeMutableRawPointer(self + i).storeBytes(of: value, as: SIMD16<Float>.self)
     }

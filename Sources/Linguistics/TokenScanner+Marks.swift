@@ -97,14 +97,17 @@ extension TokenScanner {
         while at < chunkEnd {
             let (kind, length) = reader.character(at: at)
             if kind == .at, at > start { atSign = at }
-            if kind == .colon, at + 2 < chunkEnd, reader.bytes[at + 1] == 0x2F, reader.bytes[at + 2] == 0x2F, at > start {
+            if kind == .colon, at + 2 < chunkEnd, reader.bytes[at + 1] == 0x2F, reader.bytes[at + 2] == 0x2F, at > start
+            {
                 isAddress = true
             }
             if kind == .quote || kind == .space || reader.bytes[at] == 0x3C || reader.bytes[at] == 0x3E { break }
             at += length
         }
         var end = at
-        if !isAddress { isAddress = hasPrefix("www.", start) || atSign > 0 && atSign + 1 < end && isPlainName(start, atSign) }
+        if !isAddress {
+            isAddress = hasPrefix("www.", start) || atSign > 0 && atSign + 1 < end && isPlainName(start, atSign)
+        }
         guard isAddress else { return 0 }
         var depth = 0
         for i in start..<end {
@@ -138,8 +141,9 @@ extension TokenScanner {
     private func isPlainName(_ start: Int, _ end: Int) -> Bool {
         for i in start..<end {
             let kind = reader.character(at: i).kind
-            guard kind.isWord || kind == .period || kind == .hyphen || kind == .underscore
-                || reader.bytes[i] & 0xC0 == 0x80
+            guard
+                kind.isWord || kind == .period || kind == .hyphen || kind == .underscore
+                    || reader.bytes[i] & 0xC0 == 0x80
             else { return false }
         }
         return true

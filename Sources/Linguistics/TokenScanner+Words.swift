@@ -40,8 +40,9 @@ extension TokenScanner {
             if previous == .digit && next == .digit { return true }
             return isInitials(start, at) && isSingleLetter(at + 1) || endsInDomain(at + 1) && previous.isWord
         case .slash:
-            return previous == .digit && next == .digit || at == start + 1 && isSingleLetter(at + 1)
-                && reader.bytes[start] | 0x20 != UInt8(ascii: "a")
+            return previous == .digit && next == .digit
+                || at == start + 1 && isSingleLetter(at + 1)
+                    && reader.bytes[start] | 0x20 != UInt8(ascii: "a")
         case .hyphen:
             if previous == .digit && next == .digit { return isCode(start) }
             return next.isLetter && kinds(start, at).contains(.hyphenPrefix)

@@ -150,7 +150,8 @@ final class ArcScorer {
             for i in 0..<n {
                 let j = Int(gold[s][i])
                 let own = faceGradient.row(sentence.lowerBound + i) + at
-                let other = j == n
+                let other =
+                    j == n
                     ? root.gradient.data + arcWidth : faceGradient.row(sentence.lowerBound + j) + at + labelWidth
                 let d = hiddenGradient.row(i)
                 let x = hidden.row(i)

@@ -65,7 +65,9 @@ struct Dropout {
         if let sentences {
             for sentence in sentences {
                 fill(sentence.lowerBound)
-                for row in sentence.dropFirst() { mask.row(row).update(from: mask.row(sentence.lowerBound), count: columns) }
+                for row in sentence.dropFirst() {
+                    mask.row(row).update(from: mask.row(sentence.lowerBound), count: columns)
+                }
             }
         } else {
             for row in 0..<rows { fill(row) }

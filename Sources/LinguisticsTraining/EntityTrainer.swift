@@ -46,7 +46,8 @@ public struct EntityTrainer: Sendable {
             missed += labels.count { $0 != 0 } - gold.joined().count { $0 != 0 }
             readings.append((features, atoms, gold))
         }
-        progress("entities: \(corpus.documents.count) documents, \(missed) of \(total) words of names are no candidates")
+        progress(
+            "entities: \(corpus.documents.count) documents, \(missed) of \(total) words of names are no candidates")
         let examples = readings.indices.flatMap { d in
             readings[d].features.runs.indices.map { r in
                 let start = readings[d].features.runs[r].firstFeature
@@ -82,7 +83,9 @@ public struct EntityTrainer: Sendable {
             next += reading.features.runs.count
         }
         let first = fit(examples, EntityFeatures.count) { progress("entities, first reading: \($0)") }
-        let last = fit(second, EntityFeatures.count + EntityAgreement.count) { progress("entities, second reading: \($0)") }
+        let last = fit(second, EntityFeatures.count + EntityAgreement.count) {
+            progress("entities, second reading: \($0)")
+        }
         return [("entities.first", first.section()), ("entities.second", last.section())]
     }
 

@@ -41,7 +41,9 @@ public struct LemmatizerTrainer: Sendable {
         for keys in wordKeys {
             var fallback = 0
             for (i, key) in keys.enumerated().reversed() {
-                guard let choice = best[key], i == 0 || choice.total >= leastCount || i == keys.count - 1 else { continue }
+                guard let choice = best[key], i == 0 || choice.total >= leastCount || i == keys.count - 1 else {
+                    continue
+                }
                 if choice.rule != fallback || i == keys.count - 1 { kept[key] = choice.rule }
                 fallback = choice.rule
             }
@@ -54,7 +56,8 @@ public struct LemmatizerTrainer: Sendable {
         let lowered = Array(lowered.utf8)
         return printed.withUnsafeBufferPointer { printed in
             lowered.withUnsafeBufferPointer { lowered in
-                let lengths = [lowered.count + 1]
+                let lengths =
+                    [lowered.count + 1]
                     + (0...min(Lemmatizer.longestEnding, lowered.count)).reversed()
                 return lengths.map {
                     Lemmatizer.key(printed, lowered, length: $0, upos: pair.upos, xpos: pair.xpos.rawValue)

@@ -135,7 +135,9 @@ public final class NetworkTrainer {
                     }
                 }
                 let goldLabels = chosen.map { index in
-                    treebank.analysis.sentences[index].words.map { relationNumbers[Int(treebank.relations[$0].rawValue)] }
+                    treebank.analysis.sentences[index].words.map {
+                        relationNumbers[Int(treebank.relations[$0].rawValue)]
+                    }
                 }
                 loss += arcs.train(
                     encoder.states(settings.layers), sentences: sentences, heads: goldHeads, relations: goldLabels,
@@ -145,7 +147,8 @@ public final class NetworkTrainer {
                 time += 1
                 step(words: words, time: time, rate: settings.rate * Self.schedule(Float(time) / total, time))
             }
-            progress("pass \(pass): tag loss \(tagLoss / Float(treebank.count)), arc loss \(loss / Float(treebank.count))")
+            progress(
+                "pass \(pass): tag loss \(tagLoss / Float(treebank.count)), arc loss \(loss / Float(treebank.count))")
             for (name, bank) in dev { progress("  " + name + " " + measure(bank)) }
         }
     }
@@ -168,7 +171,10 @@ public final class NetworkTrainer {
     func measure(_ treebank: Treebank) -> String {
         let atoms = WordAtoms(treebank.analysis)
         let numbers = numbers(atoms)
-        var upos = 0, xpos = 0, uas = 0, las = 0
+        var upos = 0
+        var xpos = 0
+        var uas = 0
+        var las = 0
         var start = 0
         let count = treebank.analysis.sentences.count
         while start < count {
@@ -187,7 +193,8 @@ public final class NetworkTrainer {
                     let pair = tagSet.pairs[(0..<tagSet.pairs.count).max { row[$0] < row[$1] }!]
                     if pair.upos == treebank.upos[word] { upos += 1 }
                     if pair.xpos == treebank.xpos[word] { xpos += 1 }
-                    let head = trees[s].heads[i] == Int32(range.count) ? -1 : trees[s].heads[i] + Int32(range.lowerBound)
+                    let head =
+                        trees[s].heads[i] == Int32(range.count) ? -1 : trees[s].heads[i] + Int32(range.lowerBound)
                     if head == treebank.heads[word] {
                         uas += 1
                         if relations[trees[s].relations[i]].main == treebank.relations[word].main { las += 1 }

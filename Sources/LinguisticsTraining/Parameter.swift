@@ -49,12 +49,18 @@ final class Parameter {
         let b2: Float = sparse ? 0.98 : 0.98
         var p1: Float = 1
         var p2: Float = 1
-        for _ in 0..<min(time, 2000) { p1 *= b1; p2 *= b2 }
+        for _ in 0..<min(time, 2000) {
+            p1 *= b1
+            p2 *= b2
+        }
         let c1 = 1 / (1 - p1)
         let c2 = 1 / (1 - p2)
         let columns = value.columns
         each { row in
-            let w = value.row(row), g = gradient.row(row), m = first.row(row), v = second.row(row)
+            let w = value.row(row)
+            let g = gradient.row(row)
+            let m = first.row(row)
+            let v = second.row(row)
             for c in 0..<columns {
                 let x = g[c] * scale
                 m[c] = b1 * m[c] + (1 - b1) * x

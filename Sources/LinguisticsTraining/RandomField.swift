@@ -75,7 +75,9 @@ final class RandomField {
         for i in stride(from: count - 2, through: 0, by: -1) {
             for label in 0..<labels {
                 for next in 0..<labels {
-                    sums[next] = moves[label * columns + next] + scores[(i + 1) * columns + next] + backward[(i + 1) * columns + next]
+                    sums[next] =
+                        moves[label * columns + next] + scores[(i + 1) * columns + next]
+                        + backward[(i + 1) * columns + next]
                 }
                 backward[i * columns + label] = sums.withUnsafeBufferPointer(Self.logSum)
             }

@@ -25,10 +25,11 @@ public struct SplitterTrainer: Sendable {
                 try layout.add(sentence)
             }
             let starts = Set(layout.sentenceSpans.map { UInt32($0.lowerBound) })
-            tokenizer.boundaries(of: SourceText(layout.text), isEnd: { starts.contains($0) }) { place, ends in
+            let keep = { (place: [UInt32], ends: Bool) in
                 features += place
                 isEnd.append(ends)
             }
+            tokenizer.boundaries(of: SourceText(layout.text), isEnd: { starts.contains($0) }, keep)
         }
         progress("sentences: \(isEnd.count) places, \(isEnd.count { $0 }) ends")
         return [("sentences", fit(features, isEnd, progress))]

@@ -61,7 +61,9 @@ public struct Treebank: Sendable {
                     if line.starts(with: "# newdoc".utf8) { document += 1 }
                     continue
                 }
-                let fields = line.split(separator: 9, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+                let fields = line.split(separator: 9, omittingEmptySubsequences: false).map {
+                    String(decoding: $0, as: UTF8.self)
+                }
                 guard fields.count == 10 else {
                     throw .badLine(file: name, line: number, reason: "\(fields.count) fields where 10 are expected")
                 }
@@ -75,7 +77,9 @@ public struct Treebank: Sendable {
                 else { throw .badLine(file: name, line: number, reason: "a number, tag or relation is not known") }
                 let glued = id < multiwordEnd || fields[9].contains("SpaceAfter=No")
                 rows.append(
-                    Row(form: fields[1], lemma: fields[2], upos: upos, xpos: PennTag(name: fields[4]) ?? .none, head: head,
+                    Row(
+                        form: fields[1], lemma: fields[2], upos: upos, xpos: PennTag(name: fields[4]) ?? .none,
+                        head: head,
                         relation: relation, glued: glued))
             }
             if !rows.isEmpty {

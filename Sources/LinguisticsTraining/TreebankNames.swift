@@ -68,7 +68,9 @@ struct TreebankNames {
             phrases = []
         }
         // Longer phrases first: a name inside of a longer name is not marked again.
-        for phrase in phrases.sorted(by: { ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound) }) {
+        for phrase in phrases.sorted(by: {
+            ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound)
+        }) {
             guard let name = name(in: phrase.words, phrase.kind),
                 name.allSatisfy({ sentence[$0].label == EntityLabel.outside })
             else { continue }
@@ -84,7 +86,9 @@ struct TreebankNames {
         // Only phrases that begin with a name, after a determiner and titles: "the European Union".
         var first = words.lowerBound
         while first < words.upperBound, !isProper(first) {
-            guard ["DT", "NN", "JJ", "PRP$", "CD"].contains(tags[first]), first - words.lowerBound < 3 else { return nil }
+            guard ["DT", "NN", "JJ", "PRP$", "CD"].contains(tags[first]), first - words.lowerBound < 3 else {
+                return nil
+            }
             first += 1
         }
         guard first < words.upperBound else { return nil }
@@ -110,7 +114,8 @@ struct TreebankNames {
         guard let head = words.first(where: { !words.contains(heads[$0]) }), tags[head] == "NNP" else { return nil }
         var end = head + 1
         while end < words.upperBound, heads[end] == head, relations[end] == "flat" { end += 1 }
-        let isTitle = forms[head].utf8.withContiguousStorageIfAvailable { titles.kinds(of: $0).contains(.title) } ?? false
+        let isTitle =
+            forms[head].utf8.withContiguousStorageIfAvailable { titles.kinds(of: $0).contains(.title) } ?? false
         return isTitle && end == head + 1 ? nil : head..<end
     }
 }

@@ -1,5 +1,5 @@
-import Dispatch
 public import Coding
+import Dispatch
 public import Intake
 public import Records
 import Synchronization

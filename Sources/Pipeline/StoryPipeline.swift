@@ -28,7 +28,8 @@ public struct StoryPipeline: Sendable {
     public init(width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil) throws {
         intake = try ArticleIntake()
         articles = ArticlePipeline(coder: try ArticleCoder(index: index), width: width)
-        reconciler = try index.map { try StoryReconciler(index: $0, record: .standard()) }
+        reconciler =
+            try index.map { try StoryReconciler(index: $0, record: .standard()) }
             ?? StoryReconciler(record: .standard())
     }
 

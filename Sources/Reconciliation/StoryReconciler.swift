@@ -59,7 +59,8 @@ public struct StoryReconciler: Sendable {
         let pool = StatementPool(coded, originKeys: keys, concepts: concepts, kinds: kinds, members: members)
         let families = QuotationFamilies(coded, origin: pool.origin, aligner: aligner)
         let events = EventMerger().merge(coded)
-        let built = ClaimBuilder(pool: pool, families: families, aligner: aligner, record: record, events: events).build()
+        let built = ClaimBuilder(pool: pool, families: families, aligner: aligner, record: record, events: events)
+            .build()
         let adjudicator = Adjudicator(story: id)
         let claims = built.drafts.compactMap { adjudicator.judge($0) }
         return (

@@ -4,7 +4,9 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
         case vote, money, count, date, place, membership, position, attribution, quotation, event, name, other
     }
     public enum Status: String, Codable, Hashable, Sendable {
-        case corroborated, singleSource = "single-source", conflicting
+        case corroborated
+        case singleSource = "single-source"
+        case conflicting
     }
 
     public var id: String

@@ -34,7 +34,8 @@ struct Code: AsyncParsableCommand {
     func run() async throws {
         let intake = try ArticleIntake()
         let queue = CodingQueue(
-            coder: try ArticleCoder(index: actors.index()), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            coder: try ArticleCoder(index: actors.index()),
+            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
         var line = CodedLine(explain: explain)
         let table = format == .jsonl ? nil : try EventTable(format: format == .csv ? .csv : .gdelt)
         var failed = false
@@ -48,7 +49,8 @@ struct Code: AsyncParsableCommand {
             if let table {
                 for row in result.coded.map(table.rows) ?? [] { buffer += Array((row + "\n").utf8) }
             } else {
-                buffer += result.coded.map { line.line($0, findings: result.item.findings) }
+                buffer +=
+                    result.coded.map { line.line($0, findings: result.item.findings) }
                     ?? line.line(failed: result.item.id, findings: result.item.findings)
                 buffer.append(0x0A)
             }

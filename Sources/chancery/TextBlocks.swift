@@ -59,7 +59,8 @@ struct TextBlocks {
             if pending[i] == newline {
                 if line == 0 { line = i + 1 }
                 var before = i
-                while before > 0, pending[before - 1] == 0x20 || pending[before - 1] == 0x0D || pending[before - 1] == 9 {
+                while before > 0, pending[before - 1] == 0x20 || pending[before - 1] == 0x0D || pending[before - 1] == 9
+                {
                     before -= 1
                 }
                 if before > 0, pending[before - 1] == newline { return i + 1 }

@@ -19,7 +19,9 @@ import Text
             .appendingPathComponent("../Cases/coding/\(name)")
         let table = try DataTable(String(contentsOf: file, encoding: .utf8), file: name)
         return table.rows.map { row in
-            let expected = row[column].split(separator: ";").map { Set($0.split(separator: " ").joined(separator: " ").split(separator: " ").map(String.init)) }
+            let expected = row[column].split(separator: ";").map {
+                Set($0.split(separator: " ").joined(separator: " ").split(separator: " ").map(String.init))
+            }
             return Case(
                 published: table.columns.contains("published") ? row["published"] : "2023-03-08",
                 sentence: row["sentence"], expected: row[column] == "none" ? [] : expected)

@@ -33,7 +33,10 @@ import Text
         let person = try #require(index.actor(id: "antony-blinken"))
         let day: Int32 = 2023_02_28
         let reference = index.reference(person, on: day)
-        #expect(reference == ActorReference(id: "antony-blinken", name: "Antony Blinken", country: "USA", kind: .person, code: "USAGOV"))
+        #expect(
+            reference
+                == ActorReference(
+                    id: "antony-blinken", name: "Antony Blinken", country: "USA", kind: .person, code: "USAGOV"))
         #expect(index.roleDescription(ofPerson: person, on: day) == "Secretary of State of the United States")
         #expect(index.reference(person, on: 2025_03_01).code == "USAELI")
     }
@@ -52,9 +55,10 @@ import Text
             "# license: none\n# source: test\ngroup\tmembers\tfrom\tto\nc5+1\tATL\t\t\n", file: "mine.tsv")
         var tables = GazetteerTables()
         try tables.add(table)
-        #expect(throws: DataTable.Failure.badValue(
-            file: "mine.tsv", line: 4, column: "members", value: "ATL",
-            expected: "the id of a state, organisation or place ('ATL' is none)")
+        #expect(
+            throws: DataTable.Failure.badValue(
+                file: "mine.tsv", line: 4, column: "members", value: "ATL",
+                expected: "the id of a state, organisation or place ('ATL' is none)")
         ) {
             _ = try ActorIndex.standard(adding: tables)
         }

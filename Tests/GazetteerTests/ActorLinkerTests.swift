@@ -52,7 +52,8 @@ enum Cases {
         let words = sentence.dropLast().split(separator: " ").map(String.init) + [String(sentence.suffix(1))]
         for (i, word) in words.enumerated() {
             let spacing = i + 2 == words.count ? "SpaceAfter=No" : "_"
-            lines.append("\(i + 1)\t\(word)\t\(word)\tX\t_\t_\t\(i == 0 ? 0 : 1)\t\(i == 0 ? "root" : "dep")\t_\t\(spacing)")
+            lines.append(
+                "\(i + 1)\t\(word)\t\(word)\tX\t_\t_\t\(i == 0 ? 0 : 1)\t\(i == 0 ? "root" : "dep")\t_\t\(spacing)")
         }
         let analysis = try Analysis(conllu: lines.joined(separator: "\n") + "\n\n")
         return try linker.get().link(analysis, article: Article(id: "a", published: date, text: sentence))

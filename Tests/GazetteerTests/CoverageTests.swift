@@ -11,7 +11,8 @@ import Text
         var missed: [String] = []
         for state in index.states {
             let actor = index.actors[Int(state.actor)]
-            let linked = try ActorLinkerTests.linkUntagged("The delegates spoke about \(actor.name) at length.", on: "2024-06-01")
+            let linked = try ActorLinkerTests.linkUntagged(
+                "The delegates spoke about \(actor.name) at length.", on: "2024-06-01")
             if !linked.mentions.contains(where: { $0.actors.map(\.id) == [actor.id] }) { missed.append(actor.name) }
         }
         #expect(missed == [])
@@ -25,7 +26,9 @@ import Text
             let name = index.actors[Int(capital)].name
             let country = index.actors[Int(state.actor)].id
             let linked = try ActorLinkerTests.linkUntagged("The delegates met in \(name) on Monday.", on: "2024-06-01")
-            if !linked.mentions.contains(where: { $0.actors.contains { $0.country == country } }) { missed.append(name) }
+            if !linked.mentions.contains(where: { $0.actors.contains { $0.country == country } }) {
+                missed.append(name)
+            }
         }
         #expect(missed == [])
     }
@@ -36,12 +39,18 @@ import Text
         for state in index.states where state.standing == .member {
             let id = index.actors[Int(state.actor)].id
             for word in state.adjectives.prefix(1) {
-                let linked = try ActorLinkerTests.linkUntagged("In \(index.actors[Int(state.actor)].name) the \(word) officials kept silent.", on: "2024-06-01")
-                if !linked.mentions.contains(where: { $0.actors.map(\.id) == [id + "/official"] }) { missed.append(word) }
+                let linked = try ActorLinkerTests.linkUntagged(
+                    "In \(index.actors[Int(state.actor)].name) the \(word) officials kept silent.", on: "2024-06-01")
+                if !linked.mentions.contains(where: { $0.actors.map(\.id) == [id + "/official"] }) {
+                    missed.append(word)
+                }
             }
             for word in state.demonyms {
-                let linked = try ActorLinkerTests.linkUntagged("In \(index.actors[Int(state.actor)].name) many \(word) live abroad.", on: "2024-06-01")
-                if !linked.mentions.contains(where: { $0.actors.first?.country == id && $0.way == .people }) { missed.append(word) }
+                let linked = try ActorLinkerTests.linkUntagged(
+                    "In \(index.actors[Int(state.actor)].name) many \(word) live abroad.", on: "2024-06-01")
+                if !linked.mentions.contains(where: { $0.actors.first?.country == id && $0.way == .people }) {
+                    missed.append(word)
+                }
             }
         }
         #expect(missed == [])

@@ -12,7 +12,8 @@ import Text
         #expect(rows.count >= 300)
         var missed: [String] = []
         for row in rows {
-            let linked = try ActorLinkerTests.linkUntagged("Reporters waited for \(row["person"]) on the steps.", on: row["date"])
+            let linked = try ActorLinkerTests.linkUntagged(
+                "Reporters waited for \(row["person"]) on the steps.", on: row["date"])
             let roles = linked.entries.compactMap(\.role)
             if roles != [row["role"]] { missed.append("\(row["date"]) \(row["person"]): \(roles)") }
         }

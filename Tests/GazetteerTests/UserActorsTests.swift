@@ -37,7 +37,8 @@ import Text
     }
 
     @Test func aTableAddsTenures() throws {
-        let table = "# license: mine\n# source: mine\nof\toffice\tperson\tfrom\tto\nKAZ\tforeign-minister\tZhanel Testova\t2027-01-01\t\n"
+        let table =
+            "# license: mine\n# source: mine\nof\toffice\tperson\tfrom\tto\nKAZ\tforeign-minister\tZhanel Testova\t2027-01-01\t\n"
         let found = try actors(of: "The Kazakh foreign minister spoke.", with: table, on: "2027-02-01")
         #expect(found.contains { $0.name == "Zhanel Testova" && $0.code == "KAZGOV" })
     }

@@ -15,7 +15,8 @@ import Testing
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
             for (name, bytes) in files {
                 let file = url.appendingPathComponent(name)
-                try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(bytes).write(to: file)
             }
         }
@@ -32,13 +33,15 @@ import Testing
         let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0]
         let files: [(String, [UInt8])] = [
             ("a-empty.txt", []), ("b-binary.bin", binary), ("c-latin.txt", latin), ("d-utf16.txt", utf16),
-            ("e-picture.png", picture), ("f/good.txt", Array(Self.sentence.utf8)), ("g-blank.txt", Array("\n \n\t\n".utf8)),
+            ("e-picture.png", picture), ("f/good.txt", Array(Self.sentence.utf8)),
+            ("g-blank.txt", Array("\n \n\t\n".utf8)),
         ]
         let folder = try Folder(files)
         let items = Array(try ArticleIntake().items(of: [folder.url.path]))
-        #expect(items.map { $0.path.split(separator: "/").last.map(String.init) } == [
-            "a-empty.txt", "b-binary.bin", "c-latin.txt", "d-utf16.txt", "e-picture.png", "good.txt", "g-blank.txt",
-        ])
+        #expect(
+            items.map { $0.path.split(separator: "/").last.map(String.init) } == [
+                "a-empty.txt", "b-binary.bin", "c-latin.txt", "d-utf16.txt", "e-picture.png", "good.txt", "g-blank.txt",
+            ])
         #expect(items.map { $0.article != nil } == [false, false, true, true, false, true, false])
         #expect(items[0].findings.first?.message == "the file is empty")
         #expect(items[1].findings.first?.message.contains("binary") == true)
@@ -82,7 +85,8 @@ import Testing
             entities += "<!ENTITY \(name) \"" + String(repeating: "&\(before);", count: 10) + "\">"
         }
         entities += "]><rss><channel><item><title>x</title><description>&f;&f;</description></item></channel></rss>"
-        let attributes = "<html><p " + String(repeating: "a=1 ", count: 100_000) + ">The ministers met in Sund and agreed."
+        let attributes =
+            "<html><p " + String(repeating: "a=1 ", count: 100_000) + ">The ministers met in Sund and agreed."
         var zip = text("PK\u{3}\u{4}")
         zip += [UInt8](repeating: 0xFF, count: 40)
         return [

@@ -5,7 +5,8 @@ import Testing
 
 /// Feeds, archives and mails.
 @Suite struct ContainerTests {
-    static let page = "<html><head><title>Met in Sund</title></head><body><p>The ministers met in Sund on Monday and agreed to meet again in autumn.</p></body></html>"
+    static let page =
+        "<html><head><title>Met in Sund</title></head><body><p>The ministers met in Sund on Monday and agreed to meet again in autumn.</p></body></html>"
     static let text = "The ministers met in Sund on Monday and agreed to meet again in autumn."
 
     @Test func anRSSFeedGivesAnArticleAnEntry() throws {
@@ -55,10 +56,13 @@ import Testing
 
     @Test func aWARCGivesItsPagesAndSurvivesItsLies() throws {
         let whole = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\(Self.page)"
-        let chunked = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+        let chunked =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
             + String(Self.page.utf8.count, radix: 16) + "\r\n\(Self.page)\r\n0\r\n\r\n"
-        let archive = Self.record("warcinfo", "-", "software: x") + Self.record("response", "https://sund.example/1", whole)
-            + Self.record("response", "https://sund.example/p.png", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx")
+        let archive =
+            Self.record("warcinfo", "-", "software: x") + Self.record("response", "https://sund.example/1", whole)
+            + Self.record(
+                "response", "https://sund.example/p.png", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx")
             + Self.record("response", "https://sund.example/moved", "HTTP/1.1 301 Moved\r\nLocation: /\r\n\r\n")
             + Self.record("request", "https://sund.example/lie", "GET / HTTP/1.1", length: 3)
             + Self.record("response", "https://sund.example/2", chunked)

@@ -9,11 +9,14 @@ enum IntakeCases {
 
     /// The names of the cases in a folder, without extensions, in order.
     static func names(in kind: String) -> [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(kind).path)) ?? []
+        let files =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(kind).path)) ?? []
         return files.filter { $0.hasSuffix(".expected") }.map { String($0.dropLast(9)) }.sorted()
     }
 
-    static func path(_ kind: String, _ file: String) -> String { folder.appendingPathComponent(kind).appendingPathComponent(file).path }
+    static func path(_ kind: String, _ file: String) -> String {
+        folder.appendingPathComponent(kind).appendingPathComponent(file).path
+    }
 
     /// The items of some bytes.
     static func items(_ bytes: some Sequence<UInt8>, named name: String = "case.txt") throws -> [IntakeItem] {

@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test func headlineBylineAndDatelineAreMarkedNotCut() throws {
-        let text = #"Lake treaty takes effect\n\nBy Orla Fenwick\n\nSUND, Oct 3 (Island Wire) - The treaty on Lake Imber came into force on Monday, after a year of waiting."#
+        let text =
+            #"Lake treaty takes effect\n\nBy Orla Fenwick\n\nSUND, Oct 3 (Island Wire) - The treaty on Lake Imber came into force on Monday, after a year of waiting."#
         let line = #"{"id": "a", "published": "2022-10-03", "text": "\#(text)"}"#
         let article = try #require(try IntakeCases.items(line.utf8).first?.article)
         #expect(article.title == "Lake treaty takes effect")
@@ -37,7 +38,8 @@ import Testing
     }
 
     @Test func formsOfOtherToolsAreRead() throws {
-        let line = #"{"maintext": "The ministers met in Sund.", "date_publish": "2022-05-03 10:30:00", "source_domain": "sund.example", "authors": ["Orla Fenwick", "Tomas Reke"], "title": "Met"}"#
+        let line =
+            #"{"maintext": "The ministers met in Sund.", "date_publish": "2022-05-03 10:30:00", "source_domain": "sund.example", "authors": ["Orla Fenwick", "Tomas Reke"], "title": "Met"}"#
         let article = try #require(try IntakeCases.items(line.utf8).first?.article)
         #expect(article.published == "2022-05-03T10:30:00")
         #expect(article.outlet == "sund.example")
@@ -45,7 +47,8 @@ import Testing
     }
 
     @Test func aJSONFeedGivesItsEntries() throws {
-        let feed = #"{"version": "https://jsonfeed.org/version/1.1", "title": "Sund Post", "items": [{"id": "1", "url": "https://sund.example/1", "title": "Met", "content_html": "<p>The ministers met in Sund on Monday.</p><p>They agreed.</p>", "date_published": "2022-05-03T10:30:00Z", "authors": [{"name": "Orla Fenwick"}]}]}"#
+        let feed =
+            #"{"version": "https://jsonfeed.org/version/1.1", "title": "Sund Post", "items": [{"id": "1", "url": "https://sund.example/1", "title": "Met", "content_html": "<p>The ministers met in Sund on Monday.</p><p>They agreed.</p>", "date_published": "2022-05-03T10:30:00Z", "authors": [{"name": "Orla Fenwick"}]}]}"#
         let article = try #require(try IntakeCases.items(feed.utf8).first?.article)
         #expect(article.text == "The ministers met in Sund on Monday.\n\nThey agreed.")
         #expect(article.published == "2022-05-03T10:30:00Z")

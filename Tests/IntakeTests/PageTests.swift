@@ -14,7 +14,8 @@ import Testing
 
     @Test func thereAreCases() { #expect(IntakeCases.names(in: "pages").count >= 2) }
 
-    static let body = "<p>Le comité s'est réuni à Sund lundi, et il a décidé de fermer la baie du nord aux filets pendant l'été.</p>"
+    static let body =
+        "<p>Le comité s'est réuni à Sund lundi, et il a décidé de fermer la baie du nord aux filets pendant l'été.</p>"
 
     @Test func theCharsetIsReadFromTheBytesAndTheMeta() throws {
         let page = "<html><head><meta charset=\"iso-8859-1\"></head><body>\(Self.body)</body></html>"
@@ -28,7 +29,9 @@ import Testing
     }
 
     @Test func cyrillicInItsOwnEncodingIsRead() throws {
-        let head = Array("<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\"></head><body><p>".utf8)
+        let head = Array(
+            "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\"></head><body><p>"
+                .utf8)
         let words = "Комиссия собралась в понедельник и решила закрыть северную бухту для сетей до конца лета."
         let text = words.unicodeScalars.map { scalar -> UInt8 in
             scalar.value >= 0x410 && scalar.value <= 0x44F ? UInt8(scalar.value - 0x410 + 0xC0) : UInt8(scalar.value)

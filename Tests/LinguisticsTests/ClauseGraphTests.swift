@@ -31,7 +31,8 @@ struct ClauseGraphTests {
 
     @Test func passivesHaveAgents() throws {
         let graph = try Self.graph(
-            "texts NNS 3 nsubj:pass\nwere VBD 3 aux:pass\ndrafted VBN 0 root\nand CC 5 cc\nadopted VBN 3 conj\nby IN 7 case\nstates NNS 5 obl:agent")
+            "texts NNS 3 nsubj:pass\nwere VBD 3 aux:pass\ndrafted VBN 0 root\nand CC 5 cc\nadopted VBN 3 conj\nby IN 7 case\nstates NNS 5 obl:agent"
+        )
         for verb in [2, 4] {
             #expect(graph.isPassive(verb))
             #expect(graph.logicalSubject(of: verb) == 6)
@@ -41,7 +42,8 @@ struct ClauseGraphTests {
 
     @Test(arguments: [("urged", 2), ("promise", 0)])
     func infinitivesHaveControllers(_ verb: String, _ controller: Int) throws {
-        let graph = try Self.graph("Oria NNP 2 nsubj\n\(verb) VBD 0 root\nVell NNP 2 obj\nto TO 5 mark\nleave VB 2 xcomp")
+        let graph = try Self.graph(
+            "Oria NNP 2 nsubj\n\(verb) VBD 0 root\nVell NNP 2 obj\nto TO 5 mark\nleave VB 2 xcomp")
         #expect(graph.subject(of: 4) == controller)
     }
 
@@ -61,7 +63,8 @@ struct ClauseGraphTests {
 
     @Test func participlesTakeTheirNoun() throws {
         let graph = try Self.graph(
-            "text NN 5 nsubj\ndrafted VBN 1 acl\nby IN 4 case\nOria NNP 2 obl:agent\nheld VBD 0 root\nsaying VBG 5 advcl")
+            "text NN 5 nsubj\ndrafted VBN 1 acl\nby IN 4 case\nOria NNP 2 obl:agent\nheld VBD 0 root\nsaying VBG 5 advcl"
+        )
         #expect(graph.logicalObject(of: 1) == 0)
         #expect(graph.logicalSubject(of: 1) == 3)
         #expect(graph.subject(of: 5) == 0)
@@ -69,7 +72,8 @@ struct ClauseGraphTests {
 
     @Test func phrasesLeaveOutClauses() throws {
         let graph = try Self.graph(
-            "the DT 3 det\nnew JJ 3 amod\nenvoy NN 9 nsubj\nof IN 5 case\nOria NNP 3 nmod\n, , 8 punct\nwho WP 8 nsubj\nspoke VBD 3 acl:relcl\nleft VBD 0 root")
+            "the DT 3 det\nnew JJ 3 amod\nenvoy NN 9 nsubj\nof IN 5 case\nOria NNP 3 nmod\n, , 8 punct\nwho WP 8 nsubj\nspoke VBD 3 acl:relcl\nleft VBD 0 root"
+        )
         #expect(graph.phrase(of: 2) == 0..<5)
         #expect(graph.subtree(of: 2) == 0..<8)
         #expect(graph.modifiers(of: 2).map(\.word) == [4])

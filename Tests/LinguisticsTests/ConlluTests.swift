@@ -36,9 +36,10 @@ struct ConlluTests {
 
     @Test func wordsHaveTheirBytes() throws {
         let analysis = try Analysis(conllu: Self.example)
-        #expect((0..<analysis.words.count).map { analysis.form($0) } == [
-            "Oria", "'s", "minister", "wo", "n't", "sign", ".", "Anna", "Vell", "left", "Why", "?",
-        ])
+        #expect(
+            (0..<analysis.words.count).map { analysis.form($0) } == [
+                "Oria", "'s", "minister", "wo", "n't", "sign", ".", "Anna", "Vell", "left", "Why", "?",
+            ])
         #expect(analysis.lemma(3) == "will")
         #expect(analysis.words.heads == [2, 0, 5, 5, 5, -1, 5, 9, 7, -1, -1, 10])
         #expect(analysis.words.tokenLengths == [2, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0])
@@ -86,12 +87,13 @@ struct ConlluTests {
 
     @Test func treeShowsHeads() throws {
         let analysis = try Analysis(conllu: Self.example)
-        #expect(TreeWriter().string(analysis, sentence: 1) == """
-            Anna Vell left
-            left  VERB  root  (leave)
-            └─ Anna  PROPN  nsubj  B-PER
-               └─ Vell  PROPN  flat  I-PER
+        #expect(
+            TreeWriter().string(analysis, sentence: 1) == """
+                Anna Vell left
+                left  VERB  root  (leave)
+                └─ Anna  PROPN  nsubj  B-PER
+                   └─ Vell  PROPN  flat  I-PER
 
-            """)
+                """)
     }
 }

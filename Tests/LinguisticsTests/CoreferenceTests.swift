@@ -24,32 +24,34 @@ struct CoreferenceTests {
     }
 
     @Test func rolesPointBackToNames() throws {
-        let analysis = try Analysis(conllu: """
-            1 Foreign Foreign ADJ NNP _ 2 amod
-            2 Minister Minister PROPN NNP _ 3 nmod:desc
-            3 Maria Maria PROPN NNP _ 5 nsubj _ NER=B-PER
-            4 Keller Keller PROPN NNP _ 3 flat _ NER=I-PER
-            5 arrived arrive VERB VBD _ 0 root
+        let analysis = try Analysis(
+            conllu: """
+                1 Foreign Foreign ADJ NNP _ 2 amod
+                2 Minister Minister PROPN NNP _ 3 nmod:desc
+                3 Maria Maria PROPN NNP _ 5 nsubj _ NER=B-PER
+                4 Keller Keller PROPN NNP _ 3 flat _ NER=I-PER
+                5 arrived arrive VERB VBD _ 0 root
 
-            1 The the DET DT _ 2 det
-            2 minister minister NOUN NN _ 3 nsubj
-            3 left leave VERB VBD _ 0 root
-            """)
+                1 The the DET DT _ 2 det
+                2 minister minister NOUN NN _ 3 nsubj
+                3 left leave VERB VBD _ 0 root
+                """)
         let chains = try CoreferenceResolver().chains(analysis)
         #expect(chains.map { $0.mentions.map { Int($0.head) } } == [[2, 6]])
     }
 
     @Test func pairsHaveAFirstAndASecond() throws {
-        let analysis = try Analysis(conllu: """
-            1 Maria Maria PROPN NNP _ 4 nsubj _ NER=B-PER
-            2 and and CCONJ CC _ 3 cc
-            3 Robert Robert PROPN NNP _ 1 conj _ NER=B-PER
-            4 met meet VERB VBD _ 0 root
+        let analysis = try Analysis(
+            conllu: """
+                1 Maria Maria PROPN NNP _ 4 nsubj _ NER=B-PER
+                2 and and CCONJ CC _ 3 cc
+                3 Robert Robert PROPN NNP _ 1 conj _ NER=B-PER
+                4 met meet VERB VBD _ 0 root
 
-            1 The the DET DT _ 2 det
-            2 latter latter ADJ JJ _ 3 nsubj
-            3 left leave VERB VBD _ 0 root
-            """)
+                1 The the DET DT _ 2 det
+                2 latter latter ADJ JJ _ 3 nsubj
+                3 left leave VERB VBD _ 0 root
+                """)
         let chains = try CoreferenceResolver().chains(analysis)
         #expect(chains.map { $0.mentions.map { Int($0.head) } } == [[2, 5]])
     }

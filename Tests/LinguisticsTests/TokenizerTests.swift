@@ -46,8 +46,10 @@ struct TokenizerTests {
             z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
             return z ^ (z >> 27)
         }
-        let pieces = ["a", "S", "'", "’", ".", "..", "U.S.", "n't", " ", "\n", "\n\n", "-", "$", "5", "@", "://", "www.",
-            "é", "“", "\u{301}", "😀", "\u{200B}", "%", "(", ")", "\"", "m", "etc.", "/", ":", ",", "\0", "漢", "…"]
+        let pieces = [
+            "a", "S", "'", "’", ".", "..", "U.S.", "n't", " ", "\n", "\n\n", "-", "$", "5", "@", "://", "www.",
+            "é", "“", "\u{301}", "😀", "\u{200B}", "%", "(", ")", "\"", "m", "etc.", "/", ":", ",", "\0", "漢", "…",
+        ]
         var bytes: [UInt8] = []
         for _ in 0..<Int(next() % 200) {
             if next() % 10 == 0 {
@@ -86,7 +88,8 @@ struct TokenizerTests {
                 for i in analysis.span(ofWord: word).range { covered[i] = true }
             }
             let white = String(decoding: zip(analysis.text.utf8, covered).filter { !$0.1 }.map(\.0), as: UTF8.self)
-            #expect(white.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F })
+            #expect(
+                white.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F })
             #expect(analysis.sentences.first?.firstWord ?? 0 == 0)
             for (a, b) in zip(analysis.sentences, analysis.sentences.dropFirst()) {
                 #expect(a.endWord == b.firstWord)

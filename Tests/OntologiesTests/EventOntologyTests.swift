@@ -40,10 +40,14 @@ struct EventOntologyTests {
 
     @Test func aBadTableSaysWhere() throws {
         let head = "# license: x\n# source: x\n"
-        let plover = try DataTable(head + "type\tquad\trecipient\tscore\tmodes\nAID\tmaterial-cooperation\tyes\t10\t", file: "p")
+        let plover = try DataTable(
+            head + "type\tquad\trecipient\tscore\tmodes\nAID\tmaterial-cooperation\tyes\t10\t", file: "p")
         let cameo = try DataTable(head + "code\tlabel\tgoldstein\tplover\tmode\n070\taid\tseven\tAID\t", file: "c")
         let contexts = try DataTable(head + "context\tlemmas\n", file: "x")
-        #expect(throws: DataTable.Failure.badValue(file: "c", line: 4, column: "goldstein", value: "seven", expected: "a number")) {
+        #expect(
+            throws: DataTable.Failure.badValue(
+                file: "c", line: 4, column: "goldstein", value: "seven", expected: "a number")
+        ) {
             try EventOntology(plover: plover, cameo: cameo, contexts: contexts)
         }
     }

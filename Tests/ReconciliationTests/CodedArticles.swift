@@ -53,7 +53,8 @@ struct ArticleBuilder {
 
     mutating func proposition(
         _ predicate: String, in clause: String, negated: Bool = false, modality: Modality = .happened,
-        times: [TimeExpression] = [], _ arguments: [(role: String, head: String, actors: [ActorReference], group: GroupReference?, figure: Int?)]
+        times: [TimeExpression] = [],
+        _ arguments: [(role: String, head: String, actors: [ActorReference], group: GroupReference?, figure: Int?)]
     ) {
         let place = evidence(clause)
         coded.propositions.append(
@@ -61,7 +62,8 @@ struct ArticleBuilder {
                 predicate: predicate, negated: negated, modality: modality,
                 arguments: arguments.map {
                     Proposition.Argument(
-                        role: $0.role, head: $0.head, actors: $0.actors, group: $0.group, figure: $0.figure, evidence: place)
+                        role: $0.role, head: $0.head, actors: $0.actors, group: $0.group, figure: $0.figure,
+                        evidence: place)
                 },
                 times: times, sentence: sentence(of: place), evidence: place))
     }

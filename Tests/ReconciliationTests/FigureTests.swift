@@ -1,5 +1,5 @@
-import Records
 import Reconciliation
+import Records
 import Testing
 
 /// Two accounts with a figure each: what becomes of them.
@@ -60,7 +60,10 @@ import Testing
     @Test func soMuchAYearMakesTheSum() throws {
         let claims = try Self.claims(
             ("Veldania pledged 80 million dollars to Belmora.", "80 million dollars", 80e6, .exact),
-            ("Veldania pledged 40 million dollars a year for two years to Belmora.", "40 million dollars", 40e6, .exact),
+            (
+                "Veldania pledged 40 million dollars a year for two years to Belmora.", "40 million dollars", 40e6,
+                .exact
+            ),
             predicate: "pledge", counted: "", head: "dollar", kind: .money, unit: "USD", years: 2, rate: true)
         #expect(!claims.contains { $0.status == .conflicting })
     }

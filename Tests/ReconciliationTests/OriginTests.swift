@@ -1,5 +1,5 @@
-import Records
 import Reconciliation
+import Records
 import Testing
 
 @Suite struct OriginTests {

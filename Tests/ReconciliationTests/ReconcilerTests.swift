@@ -1,12 +1,15 @@
-import Records
 import Reconciliation
+import Records
 import Testing
 
 @Suite struct ReconcilerTests {
     static func article(_ id: String, _ speaker: String, _ words: String, day: String) -> CodedArticle {
         var article = ArticleBuilder(
             id, outlet: "Outlet " + id, published: day,
-            ["The river treaty between Ostria and Belmark was signed in Harn.", "\"\(words),\" said \(speaker) in Harn."])
+            [
+                "The river treaty between Ostria and Belmark was signed in Harn.",
+                "\"\(words),\" said \(speaker) in Harn.",
+            ])
         article.quote(words, by: .person(speaker, "OST"))
         return article.coded
     }
@@ -26,7 +29,8 @@ import Testing
     }
 
     @Test func quotationsNameWhatTheyAreAPrintingOf() throws {
-        let quotations = try StoryReconciler(record: OfficialRecord()).reconcile(Self.articles).stories.flatMap(\.quotations)
+        let quotations = try StoryReconciler(record: OfficialRecord()).reconcile(Self.articles).stories.flatMap(
+            \.quotations)
         #expect(quotations.filter { $0.variantOf == nil }.count == 1)
         #expect(quotations.contains { $0.wording == .altered })
         #expect(quotations.contains { $0.wording == .identical })

@@ -1,5 +1,5 @@
-import Records
 import Reconciliation
+import Records
 import Testing
 
 @Suite struct VoteTests {
@@ -19,21 +19,31 @@ import Testing
     static func one() -> CodedArticle {
         var article = ArticleBuilder(
             "c", outlet: "Third", published: "2023-03-02",
-            ["Turkmenistan did not vote, while the other four Central Asian states abstained in the General Assembly on Ukraine and the war."])
+            [
+                "Turkmenistan did not vote, while the other four Central Asian states abstained in the General Assembly on Ukraine and the war."
+            ])
         article.proposition(
             "vote", in: "Turkmenistan did not vote", negated: true,
             [("subject", "Turkmenistan", [states[3]], nil, nil)])
         article.proposition(
             "abstain", in: "the other four Central Asian states abstained",
-            [("subject", "state", [], GroupReference(quantifier: .other, group: "C5", count: 4, members: states.filter { $0.id != "TKM" }), nil)])
+            [
+                (
+                    "subject", "state", [],
+                    GroupReference(
+                        quantifier: .other, group: "C5", count: 4, members: states.filter { $0.id != "TKM" }), nil
+                )
+            ])
         return article.coded
     }
 
     @Test func groupsMeetInExactlyOneMember() throws {
         let reconciler = try StoryReconciler(record: .standard())
         let result = reconciler.reconcile([
-            Self.all("a", "All five Central Asian states abstained in the General Assembly vote on the war in Ukraine."),
-            Self.all("b", "When the General Assembly voted on Ukraine, the five of Central Asia abstained over the war."),
+            Self.all(
+                "a", "All five Central Asian states abstained in the General Assembly vote on the war in Ukraine."),
+            Self.all(
+                "b", "When the General Assembly voted on Ukraine, the five of Central Asia abstained over the war."),
             Self.one(),
         ])
         let votes = result.stories.flatMap(\.claims).filter { $0.kind == .vote }
@@ -57,7 +67,8 @@ import Testing
 
     @Test func aVoteFileWithAWrongLetterIsRefusedWithItsLine() {
         var record = OfficialRecord()
-        let text = "# license: x\n# source: x\n# resolution: R\n# document: D\n# body: B\n# date: 2020-01-01\n# topic: t\nmember\tvote\nAAA\tQ\n"
+        let text =
+            "# license: x\n# source: x\n# resolution: R\n# document: D\n# body: B\n# date: 2020-01-01\n# topic: t\nmember\tvote\nAAA\tQ\n"
         #expect(throws: (any Error).self) { try record.add(text, file: "votes-x.tsv") }
     }
 }

@@ -93,7 +93,9 @@ struct ActorView: Sendable {
         var found: [ActorReference] = []
         for pass in 0..<4 {
             for child in tree.children(of: word) where rank(Int(child)) == pass {
-                for actor in modifierActors(Int(child), depth: depth + 1) where !found.contains(actor) { found.append(actor) }
+                for actor in modifierActors(Int(child), depth: depth + 1) where !found.contains(actor) {
+                    found.append(actor)
+                }
                 if !found.isEmpty && pass > 0 { return found }
             }
             if !found.isEmpty { return found }
@@ -126,7 +128,9 @@ struct ActorView: Sendable {
         }
         var found = actors(ofConjunct: word, depth: depth)
         for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
-            for actor in actors(ofConjunct: Int(child), depth: depth) where !found.contains(actor) { found.append(actor) }
+            for actor in actors(ofConjunct: Int(child), depth: depth) where !found.contains(actor) {
+                found.append(actor)
+            }
         }
         return found
     }

@@ -92,24 +92,29 @@ struct EventCoder {
         let reporter = reporter(of: frame) ?? (frame.obliged ? reporterBefore(frame) : nil)
         var modality = meaning.modality ?? frame.modality
         EventOutlook(book: matcher.book).apply(to: &meaning, modality: &modality, frame: frame, reporter: reporter)
-        guard let cameo = matcher.book.ontology.cameo(meaning.code), let type = meaning.type ?? cameo.plover else { return nil }
+        guard let cameo = matcher.book.ontology.cameo(meaning.code), let type = meaning.type ?? cameo.plover else {
+            return nil
+        }
         let background = isBackground(frame)
         if meaning.actors.isEmpty, let reporter, matcher.book.isSaid(meaning.code) { meaning.actors = [reporter] }
         if !background { complete(&meaning, frame: frame) }
         dropOwnTargets(&meaning)
         let place = place(of: index)
         if background {
-            guard !meaning.actors.isEmpty, !meaning.targets.isEmpty || !times[index].isEmpty || place != nil && frame.kind == .noun
+            guard !meaning.actors.isEmpty,
+                !meaning.targets.isEmpty || !times[index].isEmpty || place != nil && frame.kind == .noun
             else { return nil }
         }
         guard !meaning.actors.isEmpty || !meaning.targets.isEmpty else { return nil }
         return Event(
             id: "", type: type, mode: meaning.mode ?? (meaning.type == nil ? cameo.mode : nil), cameo: meaning.code,
-            date: DateReading(reading: reading, times: times, window: window, story: storyDates).date(of: index, modality: modality),
+            date: DateReading(reading: reading, times: times, window: window, story: storyDates).date(
+                of: index, modality: modality),
             place: place, actors: meaning.actors,
             targets: meaning.targets, modality: modality, reportedBy: reporter,
             evidence: [reading.evidence(of: index, article: article)],
-            rule: meaning.rules.joined(separator: " > "), proposition: index, contexts: matcher.book.contexts(of: frame.sentence, reading),
+            rule: meaning.rules.joined(separator: " > "), proposition: index,
+            contexts: matcher.book.contexts(of: frame.sentence, reading),
             goldstein: cameo.goldstein)
     }
 
@@ -118,7 +123,8 @@ struct EventCoder {
         if frame.kind == .finite, reading.analysis.words.relations[frame.word] == .acl { return false }
         return switch reading.analysis.words.relations[frame.word] {
         case .acl, .aclRelcl, .advclRelcl: true
-        case .advcl: frame.kind == .participle && frame.word > (frame.governor < 0 ? 0 : reading.frames[frame.governor].word)
+        case .advcl:
+            frame.kind == .participle && frame.word > (frame.governor < 0 ? 0 : reading.frames[frame.governor].word)
         default: frame.kind == .noun
         }
     }
@@ -144,7 +150,8 @@ struct EventCoder {
                 meaning.targets = order.actors(after: frame.word, not: meaning.actors, conditions: true)
             }
         }
-        if meaning.targets.isEmpty, matcher.book.addressesOwnState(meaning.code), let country = meaning.actors.first?.country,
+        if meaning.targets.isEmpty, matcher.book.addressesOwnState(meaning.code),
+            let country = meaning.actors.first?.country,
             let state = state(country)
         {
             meaning.targets = [state]
@@ -171,7 +178,8 @@ struct EventCoder {
     /// The place that the frame's own words name, as printed.
     private func place(of index: Int) -> String? {
         let frame = reading.frames[index]
-        for argument in frame.arguments where argument.role == .oblique && !argument.clause && argument.preposition >= 0 {
+        for argument in frame.arguments where argument.role == .oblique && !argument.clause && argument.preposition >= 0
+        {
             guard matcher.isPlacePreposition(argument.preposition) else { continue }
             for mention in actors.mentions(in: reading.tree.phrase(of: argument.word)) {
                 if mention.actors.contains(where: { $0.kind == .place || $0.kind == .state }) {

@@ -86,13 +86,16 @@ struct EventMatcher {
 
     private func fits(_ rule: EventRule, _ site: RuleSite, governed: Bool) -> Bool {
         switch rule.head {
-        case .verb: guard analysis.words.upos[site.word] == .verb || site.isClause && !site.isCopular else { return false }
+        case .verb:
+            guard analysis.words.upos[site.word] == .verb || site.isClause && !site.isCopular else { return false }
         case .noun:
             guard site.isNoun else { return false }
         case .content:
             guard governed, site.isNoun || analysis.words.upos[site.word] == .verb else { return false }
         case .adjective:
-            guard analysis.words.upos[site.word] == .adj || analysis.words.upos[site.word] == .verb else { return false }
+            guard analysis.words.upos[site.word] == .adj || analysis.words.upos[site.word] == .verb else {
+                return false
+            }
         }
         if rule.particle >= 0, !site.hasParticle(rule.particle) { return false }
         for flag in rule.flags {
@@ -163,7 +166,8 @@ struct EventMatcher {
     private func closedWords(_ site: RuleSite) -> [Int] {
         guard site.frame >= 0 else { return [] }
         return frames[site.frame].arguments.filter {
-            ($0.role != .subject || frames[site.frame].passive) && ($0.preposition < 0 || !opensBackground($0.preposition))
+            ($0.role != .subject || frames[site.frame].passive)
+                && ($0.preposition < 0 || !opensBackground($0.preposition))
         }.map(\.word)
     }
 
@@ -213,7 +217,9 @@ struct EventMatcher {
                 found = site.objectModifierActors()
             default:
                 for word in site.words(at: selector) {
-                    for actor in actorsOrAntecedents(of: word, site: site) where !found.contains(actor) { found.append(actor) }
+                    for actor in actorsOrAntecedents(of: word, site: site) where !found.contains(actor) {
+                        found.append(actor)
+                    }
                 }
             }
             found.removeAll { excluded.contains($0) }

@@ -19,7 +19,9 @@ struct EventMerger {
     }
 
     private func same(_ a: Event, _ b: Event) -> Bool {
-        guard a.type == b.type, a.modality == b.modality, (a.mode == nil || b.mode == nil || a.mode == b.mode) else { return false }
+        guard a.type == b.type, a.modality == b.modality, a.mode == nil || b.mode == nil || a.mode == b.mode else {
+            return false
+        }
         let aActors = a.actors.map(\.id).sorted()
         let bActors = b.actors.map(\.id).sorted()
         let aTargets = a.targets.map(\.id).sorted()

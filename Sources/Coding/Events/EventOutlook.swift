@@ -9,7 +9,9 @@ import Records
 struct EventOutlook {
     let book: EventRuleBook
 
-    func apply(to meaning: inout EventMeaning, modality: inout Modality, frame: PredicateFrame, reporter: ActorReference?) {
+    func apply(
+        to meaning: inout EventMeaning, modality: inout Modality, frame: PredicateFrame, reporter: ActorReference?
+    ) {
         if frame.obliged, let reporter {
             guard let code = book.apply("demand", to: meaning.code) else { return }
             meaning.targets = meaning.actors.filter { $0 != reporter }

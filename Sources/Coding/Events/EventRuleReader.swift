@@ -83,7 +83,9 @@ struct EventRuleReader {
             guard let name = parts.first, parts.count <= 2 else {
                 throw table.bad(row, "code", expected: "=operator or =operator:code")
             }
-            if parts.count == 2, ontology.cameo(parts[1]) == nil { throw table.bad(row, "code", expected: "a CAMEO code") }
+            if parts.count == 2, ontology.cameo(parts[1]) == nil {
+                throw table.bad(row, "code", expected: "a CAMEO code")
+            }
             return .operate(name, fallback: parts.count == 2 ? parts[1] : nil)
         }
         let parts = code.split(separator: "/").map(String.init)

@@ -25,10 +25,11 @@ struct RuleSite {
         return matcher.tree.children(of: word).contains {
             let relation = analysis.words.relations[Int($0)]
             return (relation == .advmod || relation == .compoundPrt) && matcher.words.lemmas[Int($0)] == number
-        } || arguments.contains {
-            $0.role == .oblique && $0.preposition >= 0 && $0.preposition == word + 1
-                && matcher.words.lemmas[$0.preposition] == number
         }
+            || arguments.contains {
+                $0.role == .oblique && $0.preposition >= 0 && $0.preposition == word + 1
+                    && matcher.words.lemmas[$0.preposition] == number
+            }
     }
 
     /// The words at a selector.
@@ -55,7 +56,9 @@ struct RuleSite {
             let clause = Int(matcher.clauseOfWord[argument.word])
             guard clause >= 0 else { continue }
             let frame = matcher.frames[clause]
-            if let subject = frame.passive ? frame.object : frame.subject, subject != self.frameSubject { found.append(subject) }
+            if let subject = frame.passive ? frame.object : frame.subject, subject != self.frameSubject {
+                found.append(subject)
+            }
         }
         return found
     }
@@ -85,7 +88,11 @@ struct RuleSite {
             let isIt = matcher.tree.children(of: child).contains {
                 analysis.words.relations[Int($0)] == .case && matcher.words.lemmas[Int($0)] == number
             }
-            if isIt { found.append(child) } else if depth < 2 { collect(number, below: child, depth: depth + 1, into: &found) }
+            if isIt {
+                found.append(child)
+            } else if depth < 2 {
+                collect(number, below: child, depth: depth + 1, into: &found)
+            }
         }
     }
 
@@ -109,7 +116,8 @@ struct RuleSite {
     private func isOneOf(_ word: Int, _ numbers: [Int32], _ classes: RuleVocabulary.ClassMask) -> Bool {
         let lemma = matcher.words.lemmas[word]
         let form = matcher.words.forms[word]
-        return matcher.vocabulary.classes(of: lemma).meets(classes) || matcher.vocabulary.classes(of: form).meets(classes)
+        return matcher.vocabulary.classes(of: lemma).meets(classes)
+            || matcher.vocabulary.classes(of: form).meets(classes)
             || lemma >= 0 && numbers.contains(lemma) || form >= 0 && numbers.contains(form)
     }
 

@@ -17,7 +17,8 @@ struct FigureCoder: Sendable {
         var mentions: [FigureMention] = []
         var votedBefore = false
         for (index, sentence) in analysis.sentences.enumerated() {
-            let range = atoms.firstIndex(atOrAfter: sentence.span.start)..<atoms.firstIndex(atOrAfter: sentence.span.end)
+            let range =
+                atoms.firstIndex(atOrAfter: sentence.span.start)..<atoms.firstIndex(atOrAfter: sentence.span.end)
             let votes = sentence.words.contains { reader.lexicon.voteWords.contains(analysis.lemma($0)) }
             let changes = sentence.words.contains { reader.lexicon.changes.contains(analysis.lemma($0)) }
             let drafts = reader.read(
@@ -55,7 +56,8 @@ struct FigureCoder: Sendable {
         let scope = syntax.scope(head ?? syntax.top(number), number: number)
         let figure = Figure(
             kind: kind, value: draft.value, low: draft.low, high: draft.high, unit: draft.unit,
-            counted: head.map { syntax.phrase($0, without: number, skipping: described) }, scope: scope.map { analysis.text[$0] },
+            counted: head.map { syntax.phrase($0, without: number, skipping: described) },
+            scope: scope.map { analysis.text[$0] },
             bound: draft.bound, role: draft.role, choice: draft.choice, period: draft.period, years: draft.years,
             previous: draft.previous, definite: draft.definite && draft.choice == nil ? true : nil, sentence: sentence,
             evidence: Evidence(article: article, text: analysis.text, span: span))
@@ -79,11 +81,14 @@ struct FigureCoder: Sendable {
     }
 
     /// A bare number of four digits between 1500 and 2100 that counts no noun is a year.
-    private func isYear(_ draft: FigureDraft, _ analysis: Analysis, _ syntax: FigureSyntax, _ number: Range<Int>) -> Bool {
+    private func isYear(_ draft: FigureDraft, _ analysis: Analysis, _ syntax: FigureSyntax, _ number: Range<Int>)
+        -> Bool
+    {
         guard draft.kind == .count, draft.unit == nil, draft.bound == .exact || draft.bound == .range,
             let value = draft.value ?? draft.low, value >= 1500, value <= 2100, value == value.rounded()
         else { return false }
-        let digits = analysis.text.utf8[Int(analysis.words.starts[number.lowerBound])..<Int(analysis.words.ends[number.upperBound - 1])]
+        let digits = analysis.text.utf8[
+            Int(analysis.words.starts[number.lowerBound])..<Int(analysis.words.ends[number.upperBound - 1])]
         return !digits.contains(0x2C) && analysis.words.relations[syntax.top(number)] != .nummod
     }
 
@@ -91,7 +96,9 @@ struct FigureCoder: Sendable {
     private func isPeople(_ head: Int, _ analysis: Analysis) -> Bool {
         let span = analysis.span(ofWord: head)
         let bytes = analysis.text.utf8[span.range]
-        guard let first = bytes.first, first >= 0x41, first <= 0x5A, bytes.last == UInt8(ascii: "s") else { return false }
+        guard let first = bytes.first, first >= 0x41, first <= 0x5A, bytes.last == UInt8(ascii: "s") else {
+            return false
+        }
         return analysis.words.upos[head] == .propn || analysis.words.upos[head] == .noun
     }
 }

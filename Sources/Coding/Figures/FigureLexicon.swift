@@ -68,7 +68,8 @@ struct FigureLexicon: Sendable {
             }
             choices.add(row["phrase"], choice, table: &table)
         }
-        changes = Set(try DataFiles.table("change-verbs.tsv", columns: ["lemma", "direction"]).rows.map { $0["lemma"] })
+        changes = Set(
+            try DataFiles.table("change-verbs.tsv", columns: ["lemma", "direction"]).rows.map { $0["lemma"] })
         persons = Set(try DataFiles.table("person-nouns.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
         voteWords = Set(try DataFiles.table("vote-words.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
     }

@@ -118,7 +118,9 @@ extension FigureReader {
         for k in drafts.indices where drafts[k].kind == .money {
             for n in drafts.indices.dropFirst(k + 1) {
                 if drafts[n].kind == .money { break }
-                guard drafts[n].kind == .duration, drafts[n].unit == "year", let years = drafts[n].value else { continue }
+                guard drafts[n].kind == .duration, drafts[n].unit == "year", let years = drafts[n].value else {
+                    continue
+                }
                 let before = drafts[n].number.lowerBound - 1
                 guard before >= 0, atoms.kinds[before] == .word else { break }
                 if [words.over, words.for, words.within].contains(atoms.codes[before]) {

@@ -54,7 +54,8 @@ struct FigureReader: Sendable {
             for k in found.indices {
                 addRole(&found[k], atoms, sentence, changing: changing)
                 let before = found[k].atoms.lowerBound - 1
-                found[k].definite = before >= sentence.lowerBound && atoms.kinds[before] == .word
+                found[k].definite =
+                    before >= sentence.lowerBound && atoms.kinds[before] == .word
                     && words.definite.contains(atoms.codes[before])
                 found[k].scale()
             }
@@ -143,7 +144,8 @@ struct FigureReader: Sendable {
     /// Three numbers joined by dashes ("121-5-44") are a tally wherever they stand.
     private func isTriple(_ atoms: Atoms, _ second: NumberReading, _ sentence: Range<Int>) -> Bool {
         let end = second.atoms.upperBound
-        return end + 1 < sentence.upperBound && atoms.isDash(end) && !atoms.spaced[end] && atoms.kinds[end + 1] == .number
+        return end + 1 < sentence.upperBound && atoms.isDash(end) && !atoms.spaced[end]
+            && atoms.kinds[end + 1] == .number
     }
 
     /// "141 to 7", "34 votes to 12", "141-7-32": for, against, abstained.
@@ -190,7 +192,9 @@ struct FigureReader: Sendable {
         guard j < sentence.upperBound else { return }
         if atoms.isDash(j), !atoms.spaced[j], j + 1 < sentence.upperBound, !atoms.spaced[j + 1] { j += 1 }
         if draft.role == .share, isArticle(atoms, j), let found = lexicon.units.match(atoms, at: j + 1) {
-            (draft.role, draft.kind, draft.unit, draft.factor) = (nil, found.value.kind, found.value.unit, found.value.factor)
+            (draft.role, draft.kind, draft.unit, draft.factor) = (
+                nil, found.value.kind, found.value.unit, found.value.factor
+            )
             return extend(&draft, to: j + 1 + found.length)
         }
         if draft.bound == .range, draft.value == nil, isOf(atoms, j) { j += 1 }

@@ -67,13 +67,16 @@ struct FigureSyntax {
     /// "The number of observers rose to 260": the noun is below the subject.
     private func subjectCounted(_ top: Int) -> Int? {
         let verb = Int(analysis.words.heads[top])
-        guard verb >= 0, analysis.words.relations[top] == .obl || analysis.words.relations[top] == .obj else { return nil }
+        guard verb >= 0, analysis.words.relations[top] == .obl || analysis.words.relations[top] == .obj else {
+            return nil
+        }
         for subject in children[verb].map(Int.init)
         where analysis.words.relations[subject] == .nsubj || analysis.words.relations[subject] == .nsubjPass
             || analysis.words.relations[subject] == .obj && subject < top
         {
             guard ["number", "total", "toll", "count"].contains(analysis.lemma(subject).lowercased()) else { continue }
-            for child in children[subject].map(Int.init) where analysis.words.relations[child] == .nmod && isNoun(child) {
+            for child in children[subject].map(Int.init) where analysis.words.relations[child] == .nmod && isNoun(child)
+            {
                 if let preposition = marker(child), analysis.lemma(preposition) == "of" { return child }
             }
         }

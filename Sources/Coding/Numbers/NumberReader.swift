@@ -121,7 +121,9 @@ struct NumberReader: Sendable {
             var j = i
             if j > start, last != nil {
                 if atoms.isDash(j), !atoms.spaced[j] { j += 1 }
-                if j < atoms.count, atoms.kinds[j] == .word, atoms.codes[j] == lexicon.and, case .scale? = last { j += 1 }
+                if j < atoms.count, atoms.kinds[j] == .word, atoms.codes[j] == lexicon.and, case .scale? = last {
+                    j += 1
+                }
             }
             guard j < atoms.count, let (part, length) = lexicon.phrases.match(atoms, at: j) else { break }
             switch (part, last) {

@@ -80,7 +80,9 @@ struct ClauseLexicon: Sendable {
         markers = cues[.marker] ?? [:]
         let classes = try DataFiles.table("clause-words.tsv", columns: ["class", "words"])
         var masks: [String: Mask] = [:]
-        for row in classes.rows { masks[row["class"]] = vocabulary.add(row.list("words"), toClass: "clause " + row["class"]) }
+        for row in classes.rows {
+            masks[row["class"]] = vocabulary.add(row.list("words"), toClass: "clause " + row["class"])
+        }
         func mask(_ name: String) throws -> Mask {
             guard let found = masks[name] else {
                 throw DataTable.Failure.badValue(

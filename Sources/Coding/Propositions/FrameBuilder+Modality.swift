@@ -47,7 +47,9 @@ extension FrameBuilder {
             guard argument.role == .subject || argument.role == .object else { continue }
             if isNegative(argument.word) { frames[index].negated.toggle() }
         }
-        if frames[index].kind == .participle, preposition(of: word, relation: .mark).map({ analysis.form($0) }) == "without" {
+        if frames[index].kind == .participle,
+            preposition(of: word, relation: .mark).map({ analysis.form($0) }) == "without"
+        {
             frames[index].negated = true
         }
         if analysis.words.relations[word] == .conj { inheritFromConjunct(index, &modality) }
@@ -55,8 +57,9 @@ extension FrameBuilder {
             frames[index].modality = modality
         } else if progressive || frames[index].kind == .copular && !isPast(index) {
             frames[index].modality = .ongoing
-        } else if frames[index].kind == .infinitive, !frames[index].factual, analysis.words.relations[word] == .root
-            || analysis.words.relations[word] == .advcl || analysis.words.relations[word] == .acl
+        } else if frames[index].kind == .infinitive, !frames[index].factual,
+            analysis.words.relations[word] == .root
+                || analysis.words.relations[word] == .advcl || analysis.words.relations[word] == .acl
         {
             frames[index].modality = .planned
         }
@@ -149,13 +152,17 @@ extension FrameBuilder {
         }
         if let cue = lexicon.cue(.governor, lemma) {
             guard relation != .ccomp || frame.kind != .finite || cue.modality != .planned else {
-                if frame.modality == .happened { frames[index].modality = governor.modality == .happened ? .happened : governor.modality }
+                if frame.modality == .happened {
+                    frames[index].modality = governor.modality == .happened ? .happened : governor.modality
+                }
                 return
             }
             let base = cue.modality ?? governor.modality
             frames[index].volitional = frames[index].volitional || cue.volitional
             if base == .denied {
-                if governor.negated { frames[index].modality = .happened } else {
+                if governor.negated {
+                    frames[index].modality = .happened
+                } else {
                     frames[index].modality = .denied
                     frames[index].negated = true
                 }

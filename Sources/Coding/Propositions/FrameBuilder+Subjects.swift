@@ -64,7 +64,9 @@ extension FrameBuilder {
             guard head >= 0, clauseOfWord[head] >= 0 else { return }
             let first = frames[Int(clauseOfWord[head])]
             if frame.word(missing) == nil { give(index, missing, surfaceSubject(of: first)) }
-            if !frame.passive, frame.object == nil, let object = first.object, object > word { give(index, .object, object) }
+            if !frame.passive, frame.object == nil, let object = first.object, object > word {
+                give(index, .object, object)
+            }
             for argument in first.arguments where argument.role == .oblique && argument.word > word {
                 frames[index].arguments.append(
                     .init(
@@ -100,7 +102,9 @@ extension FrameBuilder {
                 }) {
                     give(index, missing, Int(possessor))
                 } else if let governor = governorFrame(frame) {
-                    give(index, missing, governor.object == noun ? governor.subject : governor.object ?? governor.subject)
+                    give(
+                        index, missing, governor.object == noun ? governor.subject : governor.object ?? governor.subject
+                    )
                 }
             } else {
                 give(index, missing, noun)
@@ -135,7 +139,8 @@ extension FrameBuilder {
         guard tag == .noun || tag == .propn || tag == .pron else { return }
         for _ in 0..<8 {
             let head = Int(analysis.words.heads[word])
-            guard head >= start, head < frame.word, analysis.words.upos[head] == .noun || analysis.words.upos[head] == .propn
+            guard head >= start, head < frame.word,
+                analysis.words.upos[head] == .noun || analysis.words.upos[head] == .propn
             else { break }
             word = head
         }
@@ -224,7 +229,9 @@ extension FrameBuilder {
     private func nounBefore(relative word: Int) -> Int? {
         var before = word - 1
         if before >= 0, analysis.words.upos[before] == .punct { before -= 1 }
-        guard before >= 0, analysis.words.upos[before] == .noun || analysis.words.upos[before] == .propn else { return nil }
+        guard before >= 0, analysis.words.upos[before] == .noun || analysis.words.upos[before] == .propn else {
+            return nil
+        }
         return before
     }
 

@@ -99,7 +99,8 @@ struct FrameBuilder {
     /// behind a noun, and the sentence has no finite verb besides.
     private func isMistakenModifier(_ word: Int, sentence: Int) -> Bool {
         let range = analysis.sentences[sentence].words
-        guard word > range.lowerBound, analysis.words.upos[word - 1] == .noun || analysis.words.upos[word - 1] == .propn,
+        guard word > range.lowerBound,
+            analysis.words.upos[word - 1] == .noun || analysis.words.upos[word - 1] == .propn,
             analysis.pennTag(word) == .vbd || analysis.pennTag(word) == .vbn,
             Int(analysis.words.heads[word]) > word
         else { return false }
@@ -226,7 +227,9 @@ struct FrameBuilder {
                 addOblique(child, passive: passive, to: &arguments)
             case .nmod, .nmodDesc:
                 guard kind == .noun || kind == .copular else { break }
-                if kind == .noun { addModifier(child, of: word, to: &arguments) } else {
+                if kind == .noun {
+                    addModifier(child, of: word, to: &arguments)
+                } else {
                     addOblique(child, passive: false, to: &arguments)
                 }
             case .nmodPoss where kind == .noun:
@@ -271,7 +274,8 @@ struct FrameBuilder {
 
     private func addOblique(_ child: Int, passive: Bool, to arguments: inout [PredicateFrame.Argument]) {
         let preposition = preposition(of: child) ?? -1
-        let isAgent = analysis.words.relations[child] == .oblAgent
+        let isAgent =
+            analysis.words.relations[child] == .oblAgent
             || passive && preposition >= 0 && words.lemmas[preposition] == lexicon.by
         arguments.append(
             isAgent

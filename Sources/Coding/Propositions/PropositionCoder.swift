@@ -27,7 +27,8 @@ struct PropositionCoder {
             let frame = reading.frames[index]
             return Proposition(
                 predicate: predicate(of: frame), negated: frame.negated, modality: frame.modality,
-                reportedBy: reporter(of: frame), arguments: arguments(of: frame, figureOfWord, timeWords), times: attached[index],
+                reportedBy: reporter(of: frame), arguments: arguments(of: frame, figureOfWord, timeWords),
+                times: attached[index],
                 sentence: frame.sentence, evidence: reading.evidence(of: index, article: article))
         }
     }
@@ -67,7 +68,8 @@ struct PropositionCoder {
         let analysis = reading.analysis
         return frame.arguments.compactMap { argument in
             guard argument.role == .subject || argument.clause || !timeWords[argument.word] else { return nil }
-            let range = argument.clause
+            let range =
+                argument.clause
                 ? reading.tree.extent(of: argument.word) : reading.tree.phrase(of: argument.word)
             var found = actors.direct(argument.word)
             for child in reading.tree.children(of: argument.word)

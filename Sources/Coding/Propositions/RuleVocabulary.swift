@@ -85,7 +85,8 @@ struct RuleWords: Sendable {
     /// The word of the rules that a form is inflected from, for lemmas that came out wrong, or -1.
     private static func stem(_ form: Symbol, _ symbols: SymbolTable, _ vocabulary: RuleVocabulary) -> Int32 {
         symbols.withBytes(of: form) { bytes in
-            for ending in endings where bytes.count > ending.count + 2 && bytes.suffix(ending.count).elementsEqual(ending) {
+            for ending in endings
+            where bytes.count > ending.count + 2 && bytes.suffix(ending.count).elementsEqual(ending) {
                 let stem = UnsafeBufferPointer(rebasing: bytes.prefix(bytes.count - ending.count))
                 let found = vocabulary.number(ofBytes: stem)
                 if found >= 0 { return found }

@@ -46,12 +46,14 @@ struct CueLexicon: Sendable {
     init(_ table: DataTable) throws(DataTable.Failure) {
         for row in table.rows {
             guard let part = Cue.PartOfSpeech(rawValue: row["pos"]) else {
-                throw .badValue(file: table.file, line: row.line, column: "pos", value: row["pos"],
-                                expected: "verb, noun, adjective or phrase")
+                throw .badValue(
+                    file: table.file, line: row.line, column: "pos", value: row["pos"],
+                    expected: "verb, noun, adjective or phrase")
             }
             guard let cueClass = CueClass(rawValue: row["class"]) else {
-                throw .badValue(file: table.file, line: row.line, column: "class", value: row["class"],
-                                expected: CueClass.allCases.map(\.rawValue).joined(separator: ", "))
+                throw .badValue(
+                    file: table.file, line: row.line, column: "class", value: row["class"],
+                    expected: CueClass.allCases.map(\.rawValue).joined(separator: ", "))
             }
             var complements: Cue.Complements = []
             var prepositions: [String] = []
@@ -69,7 +71,8 @@ struct CueLexicon: Sendable {
             }
             let cue = cues.count
             cues.append(
-                Cue(lemma: row["lemma"], part: part, cueClass: cueClass, complements: complements,
+                Cue(
+                    lemma: row["lemma"], part: part, cueClass: cueClass, complements: complements,
                     prepositions: prepositions))
             for form in Self.forms(of: row["lemma"], part: part, irregular: row.list("forms")) {
                 forms.append((form.split(separator: " ").map(String.init), cue))

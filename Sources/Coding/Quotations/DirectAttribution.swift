@@ -97,7 +97,9 @@ struct DirectAttribution {
             guard let name = order.name(from: phrase.words.upperBound, limit: zone.upperBound) else { return nil }
             return Found(cue: phrase.words, cueClass: .speech, source: name)
         }
-        guard isCue(first) || order.mayStartName(first) || words.isFiniteVerb(first), !order.isRelative(first) else { return nil }
+        guard isCue(first) || order.mayStartName(first) || words.isFiniteVerb(first), !order.isRelative(first) else {
+            return nil
+        }
         let endsOpen = endsWithComma(run)
         // "said Kuznetsov": the verb first.
         if isCue(first) || endsOpen && words.isFiniteVerb(first) && analysis.words.upos[first] == .verb {
@@ -109,8 +111,12 @@ struct DirectAttribution {
         }
         var word = first + 1
         while word < zone.upperBound, word - first < 40 {
-            if words.isPunctuation(word), [";", ":", ".", "?", "!", "“", "\""].contains(words.form(word)) { return nil }
-            if words.form(word) == "," , word + 1 < zone.upperBound, order.isRelative(word + 1) || !order.mayStartVerbPhrase(word + 1) {
+            if words.isPunctuation(word), [";", ":", ".", "?", "!", "“", "\""].contains(words.form(word)) {
+                return nil
+            }
+            if words.form(word) == ",", word + 1 < zone.upperBound,
+                order.isRelative(word + 1) || !order.mayStartVerbPhrase(word + 1)
+            {
                 // An apposition or relative clause: on to its other comma.
                 var next = word + 1
                 while next < zone.upperBound, words.form(next) != "," { next += 1 }
@@ -120,7 +126,9 @@ struct DirectAttribution {
             }
             let verb = analysis.words.upos[word]
             if isCue(word), !words.form(word).hasSuffix("ing") {
-                guard let name = subject(of: word, in: first..<word) ?? order.name(before: word, from: first) else { return nil }
+                guard let name = subject(of: word, in: first..<word) ?? order.name(before: word, from: first) else {
+                    return nil
+                }
                 return found(word, name)
             }
             if verb == .verb, words.isFiniteVerb(word) {
@@ -142,7 +150,8 @@ struct DirectAttribution {
         if next != last {
             // A tag may stand in a sentence of its own after "?" or "!", or in lower case.
             guard analysis.sentences[next].paragraph == analysis.sentences[last].paragraph, next == last + 1,
-                !words.isCapitalised(first) || endsWithQuestion(run) && (start..<first).allSatisfy(words.isQuotationMark)
+                !words.isCapitalised(first)
+                    || endsWithQuestion(run) && (start..<first).allSatisfy(words.isQuotationMark)
             else { return first..<first }
         }
         return first..<max(first, min(limit, analysis.sentences[next].words.upperBound))
@@ -175,9 +184,12 @@ struct DirectAttribution {
         let paragraph = analysis.sentences[analysis.sentence(ofWord: run.words.lowerBound)].paragraph
         word += 1
         let start = word
-        while word < limit, word - start < 8, !words.isPunctuation(word) || words.form(word) == "." && word == start + 1 {
+        while word < limit, word - start < 8, !words.isPunctuation(word) || words.form(word) == "." && word == start + 1
+        {
             guard analysis.sentences[analysis.sentence(ofWord: word)].paragraph == paragraph else { break }
-            guard words.isCapitalised(word) || analysis.words.upos[word] == .propn || words.form(word) == "de" else { return nil }
+            guard words.isCapitalised(word) || analysis.words.upos[word] == .propn || words.form(word) == "de" else {
+                return nil
+            }
             word += 1
         }
         guard word > start else { return nil }
@@ -227,7 +239,8 @@ struct DirectAttribution {
         guard point == ":" else { return nil }
         // "Ana Pohl: …": a name alone.
         if let name = order.name(before: end - 1, from: start), analysis.words.upos[name.head] == .propn,
-            name.words.lowerBound == start || words.isPunctuation(name.words.lowerBound - 1) {
+            name.words.lowerBound == start || words.isPunctuation(name.words.lowerBound - 1)
+        {
             return Found(cue: (end - 1)..<end, cueClass: .speech, source: name)
         }
         // "His verdict: …", "The minister was blunt: …".
@@ -262,7 +275,8 @@ struct DirectAttribution {
                 return name
             }
             if several, isCue(at), let match = verbCue[at],
-                match.cues.contains(where: { lexicon.cues[$0].complements.contains(.object) }) {
+                match.cues.contains(where: { lexicon.cues[$0].complements.contains(.object) })
+            {
                 // "voiced a commitment “to peace in the region”".
                 return found(at, source(of: at, from: start, avoiding: nil))
             }
@@ -274,13 +288,16 @@ struct DirectAttribution {
 
     /// The source of a cue verb: its subject by the parse, else the name before it.
     func source(of verb: Int, from start: Int, avoiding run: QuotedRun?) -> SourceFinder.Named? {
-        if analysis.pennTag(verb) == .vbg, verb > start, words.isPunctuation(verb - 1) || analysis.words.upos[verb - 1] == .cconj,
-            let first = (start..<verb).first(where: { isCue($0) && analysis.pennTag($0) != .vbg }) {
+        if analysis.pennTag(verb) == .vbg, verb > start,
+            words.isPunctuation(verb - 1) || analysis.words.upos[verb - 1] == .cconj,
+            let first = (start..<verb).first(where: { isCue($0) && analysis.pennTag($0) != .vbg })
+        {
             // "…," she said, adding: a participle shares the source of the sentence's first report.
             if let name = source(of: first, from: start, avoiding: run) { return name }
         }
         if tree.isParsed, let name = sources.source(ofVerb: verb, content: run.map { [$0.words] } ?? []),
-            !runs.contains(where: { $0.depth == 0 && $0.words.contains(name.head) }) {
+            !runs.contains(where: { $0.depth == 0 && $0.words.contains(name.head) })
+        {
             return name
         }
         return order.name(before: verb, from: start)

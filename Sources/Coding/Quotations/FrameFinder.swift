@@ -61,7 +61,8 @@ struct FrameFinder {
         if cue.complements.contains(.naming), let named = naming(verb) { return named }
         if cue.complements.contains(.asPhrase), let taken = asPhrase(verb) { return taken }
         if cue.complements.contains(.clause) {
-            if let clause = tree.child(of: verb, .ccomp), !isInfinitive(clause) || cue.complements.contains(.infinitive) {
+            if let clause = tree.child(of: verb, .ccomp), !isInfinitive(clause) || cue.complements.contains(.infinitive)
+            {
                 return content(under: clause, form: clause < verb ? .parenthetical : .complement)
             }
             if let around = parenthetical(verb) { return around }
@@ -72,7 +73,8 @@ struct FrameFinder {
             }
         }
         if !cue.prepositions.isEmpty || particle != nil {
-            for child in tree.children(of: verb) where [.obl, .advcl].contains(tree.relation(of: child)) && child > verb {
+            for child in tree.children(of: verb)
+            where [.obl, .advcl].contains(tree.relation(of: child)) && child > verb {
                 guard let mark = tree.child(of: child, .case, .mark),
                     cue.prepositions.contains(words.form(mark)) || words.form(mark) == particle
                 else { continue }
@@ -85,7 +87,8 @@ struct FrameFinder {
             }
         }
         if cue.complements.contains(.object), let object = tree.child(of: verb, .obj), object > verb,
-            !words.isPronoun(object) {
+            !words.isPronoun(object)
+        {
             return content(under: object, form: .object)
         }
         return nil
@@ -136,7 +139,8 @@ struct FrameFinder {
             var form: Bool
             switch relation {
             case .acl, .ccomp, .advcl, .xcomp:
-                let that = tree.child(of: child, .mark).map { ["that", "whether", "if"].contains(words.form($0)) } ?? false
+                let that =
+                    tree.child(of: child, .mark).map { ["that", "whether", "if"].contains(words.form($0)) } ?? false
                 form = infinitive ? cue.complements.contains(.infinitive) : that && cue.complements.contains(.clause)
             case .nmod:
                 form = tree.child(of: child, .case).map { cue.prepositions.contains(words.form($0)) } ?? false
@@ -196,8 +200,11 @@ struct FrameFinder {
     /// Drops a "that" and punctuation at the edges, and joins ranges that punctuation alone parts.
     func tidy(_ yield: [Int]) -> [Range<Int>] {
         var yield = yield[...]
-        while let first = yield.first, words.isPunctuation(first) || words.form(first) == "that" && yield.count > 1
-            && analysis.words.upos[first] != .pron && analysis.words.upos[first] != .det {
+        while let first = yield.first,
+            words.isPunctuation(first)
+                || words.form(first) == "that" && yield.count > 1
+                    && analysis.words.upos[first] != .pron && analysis.words.upos[first] != .det
+        {
             yield = yield.dropFirst()
         }
         while let last = yield.last, words.isPunctuation(last) { yield = yield.dropLast() }

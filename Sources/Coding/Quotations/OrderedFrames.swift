@@ -64,9 +64,14 @@ struct OrderedFrames {
         let cue = frame.cue.lowerBound
         guard words.isFiniteVerb(cue) else { return }
         var before = cue - 1
-        while before > sentence.lowerBound, analysis.words.upos[before] == .adv || analysis.words.upos[before] == .aux { before -= 1 }
+        while before > sentence.lowerBound, analysis.words.upos[before] == .adv || analysis.words.upos[before] == .aux {
+            before -= 1
+        }
         if before > sentence.lowerBound, analysis.words.upos[before] == .cconj {
-            guard let last = frames.last(where: { sentence.contains($0.cue.lowerBound) && words.isFiniteVerb($0.cue.lowerBound) && $0.source != nil })
+            guard
+                let last = frames.last(where: {
+                    sentence.contains($0.cue.lowerBound) && words.isFiniteVerb($0.cue.lowerBound) && $0.source != nil
+                })
             else { return }
             frame.source = last.source
             frame.sourceHead = last.sourceHead
@@ -101,19 +106,24 @@ struct OrderedFrames {
         var source: SourceFinder.Named?
         var start = verb
         var end = match.words.upperBound
-        if let name = order.name(before: verb, from: sentence.lowerBound), name.words.lowerBound > sentence.lowerBound + 1,
-            isComma(name.words.lowerBound - 1), !order.isRelative(name.words.lowerBound) {
+        if let name = order.name(before: verb, from: sentence.lowerBound),
+            name.words.lowerBound > sentence.lowerBound + 1,
+            isComma(name.words.lowerBound - 1), !order.isRelative(name.words.lowerBound)
+        {
             source = name
             start = name.words.lowerBound
         } else if verb > sentence.lowerBound + 1, isComma(verb - 1), words.isFiniteVerb(verb),
-            let name = order.name(from: end, limit: sentence.upperBound) {
+            let name = order.name(from: end, limit: sentence.upperBound)
+        {
             source = name
             end = name.words.upperBound
         }
         guard let source, let tail = tail(from: end, sentence) else { return nil }
         let comma = start - 1
         // A tag beside quotation marks belongs to the quotation.
-        if words.isQuotationMark(comma - 1) || comma > sentence.lowerBound + 1 && words.isQuotationMark(comma - 2) { return nil }
+        if words.isQuotationMark(comma - 1) || comma > sentence.lowerBound + 1 && words.isQuotationMark(comma - 2) {
+            return nil
+        }
         var left = sentence.lowerBound..<comma
         if let cut = left.last(where: { [";", ":"].contains(words.form($0)) }) { left = (cut + 1)..<comma }
         guard left.count >= 1 else { return nil }
@@ -174,7 +184,8 @@ struct OrderedFrames {
         if let cut = left.last(where: { [";", ":"].contains(words.form($0)) }) { left = (cut + 1)..<start }
         // Between two commas after a conjunction: "because, according to X, …" has its content after.
         if left.count >= 2, isComma(start - 1),
-            [.sconj, .cconj].contains(analysis.words.upos[start - 2]), end < sentence.upperBound, isComma(end) {
+            [.sconj, .cconj].contains(analysis.words.upos[start - 2]), end < sentence.upperBound, isComma(end)
+        {
             return frame(match, cue, .phrase, source, finder.tidy(Array((end + 1)..<sentence.upperBound)))
         }
         return frame(match, cue, .phrase, source, finder.tidy(Array(left)))
@@ -198,7 +209,8 @@ struct OrderedFrames {
             frame.form = .complement
         }
         if end < sentence.upperBound, !words.isPunctuation(end), analysis.words.upos[end] != .cconj,
-            analysis.words.upos[end] != .sconj {
+            analysis.words.upos[end] != .sconj
+        {
             while end < sentence.upperBound, words.form(end) != "," && words.form(end) != ";" { end += 1 }
         }
         end = limit(range.lowerBound..<end)
@@ -238,7 +250,8 @@ struct OrderedFrames {
         else { return nil }
         let near = next..<min(next + 8, sentence.upperBound)
         if let that = near.first(where: { words.form($0) == "that" && [.sconj, .x].contains(analysis.words.upos[$0]) }),
-            !(next..<that).contains(where: { words.isFiniteVerb($0) || words.isPunctuation($0) }) {
+            !(next..<that).contains(where: { words.isFiniteVerb($0) || words.isPunctuation($0) })
+        {
             next = that
         } else {
             switch analysis.words.upos[next] {

@@ -41,7 +41,8 @@ struct OrderedNames {
                 guard form == "," || form == "." || form == "-", at > start, form != "," else { break }
                 if form == ".", analysis.words.ends[at - 1] != analysis.words.starts[at] { break }
             } else if at == start, tag == .verb, [.vbn, .vbg, .vbd].contains(analysis.pennTag(at)), at + 1 < limit,
-                [.noun, .propn, .adj].contains(analysis.words.upos[at + 1]) {
+                [.noun, .propn, .adj].contains(analysis.words.upos[at + 1])
+            {
                 // "said retired general …": a participle before its noun.
             } else if [.verb, .aux, .sconj, .cconj].contains(tag), form != "and" {
                 break

@@ -81,9 +81,12 @@ struct QuotationAssembly {
         if let before {
             // "…," she said, "…": the cue was the earlier run's own tag, and the words go on.
             if let previous, let attribution = attributionOfRun[previous],
-                let cue = attributions[attribution].cue, cue == before.cue, cue.lowerBound >= floor {
+                let cue = attributions[attribution].cue, cue == before.cue, cue.lowerBound >= floor
+            {
                 join(index, to: attribution)
-            } else if !isCapitalised(run), let frame = frames.firstIndex(where: { $0.cue == before.cue && $0.covers(run.words.lowerBound) }) {
+            } else if !isCapitalised(run),
+                let frame = frames.firstIndex(where: { $0.cue == before.cue && $0.covers(run.words.lowerBound) })
+            {
                 // "noting that the two, old friends, “have talked for years”": part of the cue's clause.
                 addMixed(index, frame: frame)
             } else {
@@ -165,7 +168,8 @@ struct QuotationAssembly {
         if let previous, let attribution = attributionOfRun[previous] {
             let gap = runs[previous].words.upperBound..<run.words.lowerBound
             let here = self.paragraph(runs[previous].words.lowerBound) == paragraph
-            let sentences = analysis.sentence(ofWord: run.words.lowerBound)
+            let sentences =
+                analysis.sentence(ofWord: run.words.lowerBound)
                 - analysis.sentence(ofWord: runs[previous].words.upperBound - 1)
             if here, sentences <= 1 || gap.allSatisfy({ finder.words.isPunctuation($0) }) {
                 join(index, to: attribution)
@@ -177,8 +181,11 @@ struct QuotationAssembly {
         // The last source that reported in the paragraph, or in the one before when this one opens it.
         let floor = previous.map { runs[$0].words.upperBound } ?? 0
         let start = run.words.lowerBound
-        if let frame = frames.last(where: { $0.cue.lowerBound < start && $0.cue.lowerBound >= floor && $0.source != nil }),
-            paragraph - self.paragraph(frame.cue.lowerBound) <= 1 {
+        if let frame = frames.last(where: {
+            $0.cue.lowerBound < start && $0.cue.lowerBound >= floor && $0.source != nil
+        }),
+            paragraph - self.paragraph(frame.cue.lowerBound) <= 1
+        {
             attributionOfRun[index] = attributions.count
             attributions.append(
                 Attribution(form: .direct, cue: nil, cueClass: frame.cueClass, source: named(frame), runs: [index]))
@@ -187,7 +194,8 @@ struct QuotationAssembly {
         var source: SourceFinder.Named?
         var cueClass = CueClass.speech
         if let previous, let attribution = attributionOfRun[previous],
-            paragraph - self.paragraph(runs[previous].words.lowerBound) <= 1 {
+            paragraph - self.paragraph(runs[previous].words.lowerBound) <= 1
+        {
             source = attributions[attribution].source
             cueClass = attributions[attribution].cueClass
         }
@@ -240,7 +248,9 @@ struct QuotationAssembly {
     /// Whether quoted words inside a reported clause are a name or a term rather than the source's
     /// words: titles, and a single word that modifies the noun after it.
     private func isName(_ run: QuotedRun, frame: Int) -> Bool {
-        if frames[frame].form == .naming, frames[frame].content.contains(where: { $0.upperBound <= run.words.upperBound + 1 }) {
+        if frames[frame].form == .naming,
+            frames[frame].content.contains(where: { $0.upperBound <= run.words.upperBound + 1 })
+        {
             return false
         }
         let count = run.words.count { !finder.words.isPunctuation($0) }

@@ -52,7 +52,11 @@ public struct QuotationCoder: Sendable {
             actors.append(actor)
             quotations += writer.quotations(of: attribution, actor: actor)
         }
-        quotations.sort { ($0.evidence.start, $0.evidence.end, $0.kind.rawValue) < ($1.evidence.start, $1.evidence.end, $1.kind.rawValue) }
+        quotations.sort {
+            ($0.evidence.start, $0.evidence.end, $0.kind.rawValue) < (
+                $1.evidence.start, $1.evidence.end, $1.kind.rawValue
+            )
+        }
         let frames = writer.frames(of: assembly.attributions, actors: actors, resolve: resolve)
         return QuotationReport(
             quotations: quotations, reported: ReportedWords(frames: frames, wordCount: analysis.words.count))

@@ -43,8 +43,9 @@ struct QuotationMarkScanner {
                 append(i, 1, .double, .straight, to: &marks, within: span)
             case 0x27:
                 let doubled = i + 1 < end && bytes[i + 1] == 0x27
-                append(i, doubled ? 2 : 1, doubled ? .double : .single, doubled ? .closing : .straight,
-                       to: &marks, within: span)
+                append(
+                    i, doubled ? 2 : 1, doubled ? .double : .single, doubled ? .closing : .straight,
+                    to: &marks, within: span)
                 if doubled { i += 1 }
             case 0x60 where i + 1 < end && bytes[i + 1] == 0x60:
                 append(i, 2, .double, .opening, to: &marks, within: span)
@@ -78,7 +79,8 @@ struct QuotationMarkScanner {
         let right = start + length == Int(span.end) ? Neighbour.blank : after(start + length)
         if family == .single, left == .word, right == .word { return }
         // A mark that stands alone between blanks may do either; the glyph or the state decides.
-        let mayOpen = left != .word && left != .point && right != .blank
+        let mayOpen =
+            left != .word && left != .point && right != .blank
             && (right != .point || glyph != .closing && left == .blank)
         let mayClose = left != .blank && right != .word
         if family == .single, !mayOpen, !mayClose { return }

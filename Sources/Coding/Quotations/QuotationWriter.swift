@@ -114,6 +114,10 @@ struct QuotationWriter {
             if let head = frame.sourceHead, let words = frame.source { frame.actor = resolve(head, words) }
             written.append(frame)
         }
-        return written.sorted { ($0.cue.lowerBound, $0.content.first?.lowerBound ?? 0) < ($1.cue.lowerBound, $1.content.first?.lowerBound ?? 0) }
+        return written.sorted {
+            ($0.cue.lowerBound, $0.content.first?.lowerBound ?? 0) < (
+                $1.cue.lowerBound, $1.content.first?.lowerBound ?? 0
+            )
+        }
     }
 }

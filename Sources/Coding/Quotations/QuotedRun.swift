@@ -66,7 +66,8 @@ package struct QuotationPairing {
                 if let open, mark.mayClose, closesSingle(i, marks, from: stack[open].mark) {
                     close(&stack, at: open, with: mark)
                 } else if mark.mayOpen, mark.glyph != .closing || !mark.mayClose,
-                    let end = singleEnd(after: i, marks) {
+                    let end = singleEnd(after: i, marks)
+                {
                     begin(mark, &stack, continues: nil)
                     // An apostrophe between the two may look like an end: it is none.
                     for j in (i + 1)..<end where marks[j].family == .single && !marks[j].mayOpen { skip.insert(j) }
@@ -85,7 +86,8 @@ package struct QuotationPairing {
                 close(&stack, at: open, with: mark)
             } else if opens {
                 if let open, stack[open].mark.family == mark.family, stack[open].mark.glyph == mark.glyph,
-                    !isNested(i, marks) {
+                    !isNested(i, marks)
+                {
                     abandon(&stack, from: open, before: mark)
                 }
                 let first = mark.span.start == firstInk(of: paragraph)
@@ -94,7 +96,8 @@ package struct QuotationPairing {
         }
         guard let outermost = stack.first else { return nil }
         if let next, next.family == outermost.mark.family, next.mayOpen, next.glyph == outermost.mark.glyph,
-            outermost.mark.family != .single {
+            outermost.mark.family != .single
+        {
             finish(&stack, at: paragraph.end)
             return outermost.run
         }
@@ -160,7 +163,9 @@ package struct QuotationPairing {
             return
         }
         let start = open.mark.span.start
-        let inside = runs.indices.filter { $0 > open.run && runs[$0].depth == 1 && runs[$0].closed && !runs[$0].inner.isEmpty }
+        let inside = runs.indices.filter {
+            $0 > open.run && runs[$0].depth == 1 && runs[$0].closed && !runs[$0].inner.isEmpty
+        }
         if inside.contains(where: { isDouble(at: runs[$0].outer.start) }) {
             // A stray mark before whole quotations in marks of the same rank: they stand by themselves.
             for run in runs.indices where run > open.run { runs[run].depth -= 1 }
@@ -169,7 +174,8 @@ package struct QuotationPairing {
             return
         }
         let whole = start == firstInk(of: paragraph) || follows(start, anyOf: [0x3A, 0x2C])
-        let limit = whole
+        let limit =
+            whole
             ? paragraph.end
             : sentenceEnd(from: open.mark.span.end, limit: paragraph.end) ?? paragraph.end
         end(open, inner: limit, outer: limit, closed: false)

@@ -1,5 +1,5 @@
-public import Records
 internal import Linguistics
+public import Records
 internal import Text
 
 /// One act of reporting in a text: who says, thinks, means or denies which words.

@@ -63,7 +63,8 @@ struct SourceFinder {
         for child in tree.children(of: noun) where tree.relation(of: child) == .nmod {
             if let preposition = tree.child(of: child, .case),
                 ["by", "from", "of", "among"].contains(finder.words.form(preposition)),
-                !content.contains(where: { $0.contains(child) }) {
+                !content.contains(where: { $0.contains(child) })
+            {
                 return name(at: child, avoiding: content)
             }
         }
@@ -88,8 +89,11 @@ struct SourceFinder {
             if isPassive, relation == .nsubj { continue }
             if content.contains(where: { $0.contains(child) }) { continue }
             if ["who", "which", "that"].contains(finder.words.form(child)),
-                [.aclRelcl, .acl].contains(tree.relation(of: verb)), let antecedent = tree.head(of: verb) {
-                if finder.words.form(child) != "who", let issuer = issuer(of: antecedent, content: content) { return issuer }
+                [.aclRelcl, .acl].contains(tree.relation(of: verb)), let antecedent = tree.head(of: verb)
+            {
+                if finder.words.form(child) != "who", let issuer = issuer(of: antecedent, content: content) {
+                    return issuer
+                }
                 return name(at: antecedent, avoiding: content, without: verb)
             }
             return name(at: child, avoiding: content)

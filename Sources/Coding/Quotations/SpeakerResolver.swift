@@ -31,10 +31,16 @@ struct SpeakerResolver {
             let before = head > 1 && analysis.words.upos[head - 1] == .punct ? head - 2 : head - 1
             return before >= 0 ? linked(before) ?? chained(before) : nil
         }
-        if analysis.words.upos[head] == .pron { return linked(head) ?? chained(head) ?? (isPersonal(head) ? topic(before: head) : nil) }
+        if analysis.words.upos[head] == .pron {
+            return linked(head) ?? chained(head) ?? (isPersonal(head) ? topic(before: head) : nil)
+        }
         // A person among the words outranks the state or body that only describes the person.
-        let inside = actors.mentions.filter { $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound }
-        if let person = inside.flatMap(\.actors).first(where: { $0.kind == .person && !$0.id.contains("/") }) { return person }
+        let inside = actors.mentions.filter {
+            $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound
+        }
+        if let person = inside.flatMap(\.actors).first(where: { $0.kind == .person && !$0.id.contains("/") }) {
+            return person
+        }
         if let found = linked(head) ?? chained(head) ?? holder(head: head, words: words) { return found }
         if words.count <= 4, let office = actors.mention(ofWord: head), office.role != nil, office.actors.isEmpty {
             return topic(before: words.lowerBound)
@@ -54,7 +60,9 @@ struct SpeakerResolver {
     }
 
     private func linked(_ word: Int) -> ActorReference? {
-        guard let mention = actors.mention(ofWord: word), mention.way != .people || mention.head == word else { return nil }
+        guard let mention = actors.mention(ofWord: word), mention.way != .people || mention.head == word else {
+            return nil
+        }
         return mention.actors.first
     }
 
@@ -62,7 +70,8 @@ struct SpeakerResolver {
         guard let index = chainOfWord[head] else { return nil }
         let chain = analysis.chains[index]
         if chain.mentions.indices.contains(chain.representative),
-            let actor = linked(Int(chain.mentions[chain.representative].head)) {
+            let actor = linked(Int(chain.mentions[chain.representative].head))
+        {
             return actor
         }
         return chain.mentions.lazy.compactMap { linked(Int($0.head)) }.first
@@ -92,7 +101,9 @@ struct SpeakerResolver {
         let office = analysis.symbols[analysis.words.forms[head]]
         for mention in actors.mentions.reversed() where mention.words.upperBound <= words.lowerBound {
             guard let actor = mention.actors.first, mention.actors.count == 1, actor.kind == .person else { continue }
-            if let role = mention.role, role.lowercased().split(separator: " ").contains(where: { $0 == office }) { return actor }
+            if let role = mention.role, role.lowercased().split(separator: " ").contains(where: { $0 == office }) {
+                return actor
+            }
         }
         return nil
     }

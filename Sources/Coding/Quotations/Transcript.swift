@@ -25,8 +25,12 @@ struct Transcript {
         var found: [(speech: Speech, inCapitals: Bool)] = []
         var sentence = 0
         for (index, paragraph) in analysis.paragraphs.enumerated() {
-            while sentence < analysis.sentences.count, Int(analysis.sentences[sentence].paragraph) < index { sentence += 1 }
-            guard sentence < analysis.sentences.count, Int(analysis.sentences[sentence].paragraph) == index else { continue }
+            while sentence < analysis.sentences.count, Int(analysis.sentences[sentence].paragraph) < index {
+                sentence += 1
+            }
+            guard sentence < analysis.sentences.count, Int(analysis.sentences[sentence].paragraph) == index else {
+                continue
+            }
             if let label = label(from: Int(analysis.sentences[sentence].firstWord)) {
                 let start = analysis.words.ends[label.upperBound]
                 guard start < paragraph.end else { continue }

@@ -19,7 +19,9 @@ struct WordTests {
         guard let first = bytes.first else { return true }
         if first == 0xE2 { return bytes.dropFirst().first == 0x80 && bytes.count <= 3 }
         if first == 0xC2 { return bytes.dropFirst().first.map { $0 == 0xAB || $0 == 0xBB } ?? true }
-        return !bytes.contains { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 >= 0x80 }
+        return !bytes.contains {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 >= 0x80
+        }
     }
 
     func isQuotationMark(_ word: Int) -> Bool {

@@ -22,7 +22,9 @@ struct AnchorReader {
     func read(_ c: TimeReader.Cursor, _ start: Int) -> Found? {
         var i = start
         var days: Int?
-        if let skipped = times.lexicon.phrases.match(c.atoms, at: i), case .vague = skipped.value { i += skipped.length }
+        if let skipped = times.lexicon.phrases.match(c.atoms, at: i), case .vague = skipped.value {
+            i += skipped.length
+        }
         if let (low, high, unit, next) = times.amount(c, i) {
             if let low, let high, low == high { days = low * unit }
             i = next
@@ -40,10 +42,15 @@ struct AnchorReader {
     }
 
     /// The noun that a preposition marks, when it names a happening.
-    private func noun(_ c: TimeReader.Cursor, _ start: Int, _ i: Int, _ length: Int, _ order: Int, _ days: Int?) -> Found? {
+    private func noun(_ c: TimeReader.Cursor, _ start: Int, _ i: Int, _ length: Int, _ order: Int, _ days: Int?)
+        -> Found?
+    {
         guard let preposition = syntax.word(at: c.atoms.starts[i]) else { return nil }
         let last = syntax.word(at: c.atoms.starts[i + length - 1]) ?? preposition
-        guard let marked = [last, preposition].first(where: { analysis.words.relations[$0] == .case || analysis.words.relations[$0] == .mark })
+        guard
+            let marked = [last, preposition].first(where: {
+                analysis.words.relations[$0] == .case || analysis.words.relations[$0] == .mark
+            })
         else { return nil }
         let noun = Int(analysis.words.heads[marked])
         guard noun > last else { return nil }
@@ -59,10 +66,13 @@ struct AnchorReader {
     }
 
     /// The clause that a conjunction opens.
-    private func clause(_ c: TimeReader.Cursor, _ start: Int, _ i: Int, _ length: Int, _ order: Int, _ days: Int?) -> Found? {
+    private func clause(_ c: TimeReader.Cursor, _ start: Int, _ i: Int, _ length: Int, _ order: Int, _ days: Int?)
+        -> Found?
+    {
         guard let conjunction = syntax.word(at: c.atoms.starts[i]) else { return nil }
         let verb = Int(analysis.words.heads[conjunction])
-        guard verb > conjunction, analysis.words.relations[conjunction] == .mark || analysis.words.relations[conjunction] == .advmod,
+        guard verb > conjunction,
+            analysis.words.relations[conjunction] == .mark || analysis.words.relations[conjunction] == .advmod,
             analysis.words.relations[verb] == .advcl, analysis.words.upos[verb] == .verb
         else { return nil }
         return found(c, start, i + length, head: verb, from: conjunction + 1, order: order, days: days)
@@ -72,7 +82,9 @@ struct AnchorReader {
         _ c: TimeReader.Cursor, _ start: Int, _ inner: Int, head: Int, from: Int, order: Int, days: Int?
     ) -> Found? {
         let tree = syntax.subtree(head)
-        guard from < tree.upperBound, from <= head, let first = syntax.word(at: c.atoms.starts[start]) else { return nil }
+        guard from < tree.upperBound, from <= head, let first = syntax.word(at: c.atoms.starts[start]) else {
+            return nil
+        }
         let event = from..<tree.upperBound
         guard event.count <= 30, first < event.upperBound else { return nil }
         let kind: TimeExpression.Anchor.Order =
@@ -84,7 +96,8 @@ struct AnchorReader {
             default: .on
             }
         let anchor = TimeExpression.Anchor(
-            order: kind, event: analysis.text[analysis.span(ofWords: event)], head: analysis.lemma(head).lowercased(), days: days)
+            order: kind, event: analysis.text[analysis.span(ofWords: event)], head: analysis.lemma(head).lowercased(),
+            days: days)
         return Found(atoms: start..<inner, inner: inner, words: first..<event.upperBound, anchor: anchor)
     }
 }

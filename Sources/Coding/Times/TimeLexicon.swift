@@ -47,7 +47,8 @@ struct TimeLexicon: Sendable {
             case "conjunction": conjunctions.add(phrase, value, table: &table)
             default:
                 throw DataTable.Failure.badValue(
-                    file: file.file, line: row.line, column: "kind", value: row["kind"], expected: "a kind of time word")
+                    file: file.file, line: row.line, column: "kind", value: row["kind"], expected: "a kind of time word"
+                )
             }
         }
         eventNouns = Set(try DataFiles.table("event-nouns.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })

@@ -38,7 +38,9 @@ struct TimeNormalizer: Sendable {
                     continue
                 }
                 for k in draft.atoms { taken[k] = true }
-                if draft.precision == .day, let range = draft.range, range.from == range.to { context.narrative = range.from }
+                if draft.precision == .day, let range = draft.range, range.from == range.to {
+                    context.narrative = range.from
+                }
                 let evidence = Evidence(article: article.id, text: analysis.text, span: atoms.span(draft.atoms))
                 mentions.append(
                     TimeMention(
@@ -67,7 +69,9 @@ struct TimeNormalizer: Sendable {
     private func resolved(_ mentions: [TimeMention]) -> [TimeMention] {
         var mentions = mentions
         for k in mentions.indices {
-            guard let anchor = mentions[k].expression.anchor, anchor.order == .on || anchor.order == .since else { continue }
+            guard let anchor = mentions[k].expression.anchor, anchor.order == .on || anchor.order == .since else {
+                continue
+            }
             let inner = mentions.dropFirst(k + 1).first {
                 $0.words.lowerBound < mentions[k].words.upperBound && $0.expression.range != nil
             }
@@ -87,7 +91,9 @@ struct TimeNormalizer: Sendable {
         while i < atoms.count {
             let context = TimeContext()
             if let draft = reader.read(atoms, at: i, end: atoms.count, source: analysis.text, context: context) {
-                if draft.precision == .day, !draft.relative, let range = draft.range { last = max(last ?? range.to, range.to) }
+                if draft.precision == .day, !draft.relative, let range = draft.range {
+                    last = max(last ?? range.to, range.to)
+                }
                 i = draft.atoms.upperBound
             } else {
                 i += 1
@@ -102,7 +108,8 @@ struct TimeNormalizer: Sendable {
         let word = words.lowerBound
         guard analysis.words.relations[word] == .nummod else { return false }
         let head = Int(analysis.words.heads[word])
-        return head > word && analysis.words.upos[head] == .noun && analysis.words.lemmas[head] != analysis.words.forms[head]
+        return head > word && analysis.words.upos[head] == .noun
+            && analysis.words.lemmas[head] != analysis.words.forms[head]
     }
 
     /// Whether the predicate over a byte lies ahead: a future auxiliary, or an infinitive under a verb of plan.

@@ -21,7 +21,9 @@ extension TimeReader {
         if dashes, first >= 1000 {
             date = CalendarDay(year: first, month: second, day: third)
         } else if dashes || slashes, third >= 1000 {
-            date = CalendarDay(year: third, month: second, day: first) ?? CalendarDay(year: third, month: first, day: second)
+            date =
+                CalendarDay(year: third, month: second, day: first)
+                ?? CalendarDay(year: third, month: first, day: second)
         } else {
             date = nil
         }
@@ -51,11 +53,14 @@ extension TimeReader {
             return TimeDraft(i..<k + 1, DayRange(year: year, month: month), .month)
         }
         if case (.shift(let shift), let used)? = part(c, j), case (.months(12), let unit)? = part(c, j + used) {
-            guard let reference = c.context.reference else { return TimeDraft(i..<j + used + unit, nil, .month, relative: true) }
+            guard let reference = c.context.reference else {
+                return TimeDraft(i..<j + used + unit, nil, .month, relative: true)
+            }
             let range = DayRange(year: reference.civil.year + shift, month: month)
             return TimeDraft(i..<j + used + unit, range, .month, relative: true)
         }
-        return TimeDraft(i..<j, c.context.reference.flatMap { nearest(month: month, to: $0, future: c.context.future) }, .month)
+        return TimeDraft(
+            i..<j, c.context.reference.flatMap { nearest(month: month, to: $0, future: c.context.future) }, .month)
     }
 
     /// "Tuesday, February 28": the weekday must be the date's own.

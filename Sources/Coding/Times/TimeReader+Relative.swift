@@ -20,7 +20,9 @@ extension TimeReader {
 
     /// "last week", "this month", "next Tuesday", "last September", "next spring", "the past two years".
     func shifted(_ c: Cursor, _ i: Int) -> TimeDraft? {
-        guard case (.shift(let shift), let length)? = part(c, i), let (what, used) = part(c, i + length) else { return nil }
+        guard case (.shift(let shift), let length)? = part(c, i), let (what, used) = part(c, i + length) else {
+            return nil
+        }
         let atoms = i..<i + length + used
         guard let reference = c.context.reference else {
             switch what {
@@ -66,7 +68,9 @@ extension TimeReader {
 
     /// "two days ago", "a week earlier", "three months later".
     func counted(_ c: Cursor, _ i: Int) -> TimeDraft? {
-        guard let (low, high, unit, j) = amount(c, i), case (.offset(let sign), let used)? = part(c, j) else { return nil }
+        guard let (low, high, unit, j) = amount(c, i), case (.offset(let sign), let used)? = part(c, j) else {
+            return nil
+        }
         // Before a noun, "before" tells a time by an event and is read with it.
         let ago = used == 1 && c.source.utf8[Int(c.atoms.starts[j])] | 0x20 == UInt8(ascii: "a")
         let base = ago ? c.context.reference : c.context.narrative ?? c.context.reference

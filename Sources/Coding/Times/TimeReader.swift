@@ -80,7 +80,8 @@ struct TimeReader: Sendable {
         // Names of months are written with a capital; "may" and "march" are words of their own.
         let first = c.source.utf8[Int(c.atoms.starts[i])]
         guard first >= 0x41, first <= 0x5A else { return nil }
-        let dot = c.atoms.isSign(i + length, ".") && c.atoms.ends[i] - c.atoms.starts[i] <= 4 && !c.atoms.spaced[i + length]
+        let dot =
+            c.atoms.isSign(i + length, ".") && c.atoms.ends[i] - c.atoms.starts[i] <= 4 && !c.atoms.spaced[i + length]
         return (month, length + (dot && i + length + 1 < c.end ? 1 : 0))
     }
 
@@ -90,7 +91,9 @@ struct TimeReader: Sendable {
         if let (value, length) = numbers.ordinal(c.atoms, at: i, source: c.source), (1...31).contains(value) {
             return (value, length)
         }
-        guard let value = c.digits(i), c.atoms.ends[i] - c.atoms.starts[i] <= 2, (1...31).contains(value) else { return nil }
+        guard let value = c.digits(i), c.atoms.ends[i] - c.atoms.starts[i] <= 2, (1...31).contains(value) else {
+            return nil
+        }
         return (value, 1)
     }
 }

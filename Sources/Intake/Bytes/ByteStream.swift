@@ -94,7 +94,8 @@ final class ByteStream {
             bytes.append(contentsOf: some)
             if bytes.count > limit {
                 throw IntakeFailure(
-                    "larger than the \(limit >> 20) MB that one document may have; split it into articles or give JSON lines")
+                    "larger than the \(limit >> 20) MB that one document may have; split it into articles or give JSON lines"
+                )
             }
         }
     }

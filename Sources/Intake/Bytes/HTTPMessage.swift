@@ -19,7 +19,9 @@ struct HTTPMessage {
         guard let fields = try HeaderFields(stream) else { return nil }
         self.fields = fields
         var body = try stream.rest(limit: max(limit, bytes.count))
-        if fields["transfer-encoding"]?.lowercased().contains("chunked") == true, let whole = Self.unchunked(body) { body = whole }
+        if fields["transfer-encoding"]?.lowercased().contains("chunked") == true, let whole = Self.unchunked(body) {
+            body = whole
+        }
         let encoding = fields["content-encoding"]?.lowercased() ?? ""
         if body.starts(with: [0x1F, 0x8B]) {
             body = try ByteStream(GzipSource(ByteStream(MemorySource(body)))).partial(limit: limit)
@@ -40,7 +42,8 @@ struct HTTPMessage {
         while i < bytes.count {
             guard let end = bytes[i...].prefix(64).firstIndex(of: 0x0A) else { break }
             let digits = bytes[i..<end].prefix { $0 != UInt8(ascii: ";") && $0 != 0x0D && $0 != 0x20 }
-            guard !digits.isEmpty, digits.count <= 8, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16) else {
+            guard !digits.isEmpty, digits.count <= 8, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
+            else {
                 return i == 0 ? nil : body
             }
             if size == 0 { return body }

@@ -23,7 +23,8 @@ struct MailPart {
     /// The first HTML part of this one and those in it, or else the first plain one.
     func text(depth: Int) throws(IntakeFailure) -> MailPart? {
         if isHTML || type.hasPrefix("text/plain") { return self }
-        guard depth < 8, type.hasPrefix("multipart/"), let boundary = HeaderFields.parameter("boundary", of: fields["content-type"])
+        guard depth < 8, type.hasPrefix("multipart/"),
+            let boundary = HeaderFields.parameter("boundary", of: fields["content-type"])
         else { return nil }
         var plain: MailPart?
         for bytes in Self.parts(body, boundary: boundary) {

@@ -43,7 +43,8 @@ enum NamedEncoding {
     private static func canonical(_ name: String) -> String {
         let label = name.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
         switch label {
-        case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso8859-1", "windows-1252", "cp1252", "iso-8859-15":
+        case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso8859-1", "windows-1252", "cp1252",
+            "iso-8859-15":
             return "windows-1252"
         case "gb2312", "gbk", "x-gbk", "gb_2312-80": return "GB18030"
         case "shift_jis", "shift-jis", "x-sjis", "sjis": return "CP932"

@@ -81,7 +81,8 @@ extension DateScanner {
     /// Whether "am", "pm", "a.m." or "p.m." stands at a token.
     private func halfDay(_ t: DateTokens, _ i: Int) -> Bool {
         guard let word = t.word(i) else { return false }
-        return word == "am" || word == "pm" || (word == "a" || word == "p") && t.isMark(i + 1, ".") && t.word(i + 2) == "m"
+        return word == "am" || word == "pm"
+            || (word == "a" || word == "p") && t.isMark(i + 1, ".") && t.word(i + 2) == "m"
     }
 
     /// Z, GMT, +05:00, +0500, UTC+3.

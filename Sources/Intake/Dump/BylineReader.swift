@@ -14,7 +14,8 @@ struct BylineReader {
     ///   a name.
     init?(_ line: String, stated: Bool = false, vocabulary: IntakeVocabulary) {
         let clean = CleanLine.clean(line)
-        let dated = vocabulary.dates.date(in: clean).map { Self.withoutWeekday(Self.removing($0.range, from: clean)) } ?? clean
+        let dated =
+            vocabulary.dates.date(in: clean).map { Self.withoutWeekday(Self.removing($0.range, from: clean)) } ?? clean
         var rest = Substring(dated)
         isLabelled = Self.takeLabel(&rest, vocabulary)
         rest = Self.upToEnd(rest, vocabulary)
@@ -60,7 +61,9 @@ struct BylineReader {
     /// A line from which a date was taken, without the short weekday that stood before it.
     private static func withoutWeekday(_ line: String) -> String {
         let words = line.split(separator: " ")
-        guard words.count >= 3, let last = words.last, last.count <= 4, last.trimmingPrefix(",").count <= 3 else { return line }
+        guard words.count >= 3, let last = words.last, last.count <= 4, last.trimmingPrefix(",").count <= 3 else {
+            return line
+        }
         return words.dropLast().joined(separator: " ")
     }
 
@@ -107,11 +110,13 @@ struct BylineReader {
     /// Two to five capitalised words, none of which names an office or desk.
     static func isPerson(_ name: String, _ vocabulary: IntakeVocabulary) -> Bool {
         let words = name.split(separator: " ")
-        guard (2...5).contains(words.count), name.count <= 48, !name.contains(where: { $0.isNumber || "@:/?!%#".contains($0) })
+        guard (2...5).contains(words.count), name.count <= 48,
+            !name.contains(where: { $0.isNumber || "@:/?!%#".contains($0) })
         else { return false }
         // An office's short form beside a name in mixed case is part of an office.
         let shouted = words.count { $0.count >= 3 && $0.allSatisfy { $0.isUppercase } }
-        guard shouted == 0 || shouted == words.count || words.count == 2 && words[1].allSatisfy({ $0.isUppercase }) else { return false }
+        guard shouted == 0 || shouted == words.count || words.count == 2 && words[1].allSatisfy({ $0.isUppercase })
+        else { return false }
         var capitals = 0
         for word in words {
             guard let first = word.first(where: { $0.isLetter }) else { return false }

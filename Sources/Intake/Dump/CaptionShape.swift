@@ -38,7 +38,9 @@ enum CaptionShape {
     private static func labelled(_ line: String, _ vocabulary: IntakeVocabulary) -> Bool {
         guard let colon = line.lastIndex(of: ":") else { return false }
         let tail = line[line.index(after: colon)...]
-        guard Words.list(tail).count <= 6, isName(tail), let label = Words.list(line[..<colon]).last else { return false }
+        guard Words.list(tail).count <= 6, isName(tail), let label = Words.list(line[..<colon]).last else {
+            return false
+        }
         return vocabulary.pictureLabels.contains(label)
     }
 
@@ -63,7 +65,9 @@ enum CaptionShape {
         while i < line.endIndex {
             let character = line[i]
             let next = line.index(after: i)
-            if ".!?”\"".contains(character), next < line.endIndex, line[next] == " ", letters > 1 { end = line.index(after: next) }
+            if ".!?”\"".contains(character), next < line.endIndex, line[next] == " ", letters > 1 {
+                end = line.index(after: next)
+            }
             letters = character.isLetter || character.isNumber ? letters + 1 : 0
             i = next
         }

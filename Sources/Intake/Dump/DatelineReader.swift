@@ -31,7 +31,9 @@ struct DatelineReader {
         place = place.split(separator: "/").first.map { CleanLine.clean($0) } ?? place
         guard Self.isPlace(place) || place.isEmpty && !credits.isEmpty else { return nil }
         let hasEvidence = date != nil || !credits.isEmpty || prefix.contains { $0.isNumber } || Self.isCapitals(place)
-        guard hasEvidence, credits.allSatisfy({ $0.first?.isUppercase == true && Words.list($0).count <= 4 }) else { return nil }
+        guard hasEvidence, credits.allSatisfy({ $0.first?.isUppercase == true && Words.list($0).count <= 4 }) else {
+            return nil
+        }
         dateline = .init(place: place.isEmpty ? nil : place, date: date)
         self.credits = credits.map { vocabulary.agency($0) ?? $0 }
         self.length = length
@@ -64,9 +66,10 @@ struct DatelineReader {
     /// One to five capitalised words with commas between them.
     private static func isPlace(_ text: String) -> Bool {
         let words = text.split { $0 == " " || $0 == "," }
-        return (1...5).contains(words.count) && words.allSatisfy { word in
-            word.first?.isUppercase == true || ["of", "de", "da", "del", "la", "al"].contains(word)
-        }
+        return (1...5).contains(words.count)
+            && words.allSatisfy { word in
+                word.first?.isUppercase == true || ["of", "de", "da", "del", "la", "al"].contains(word)
+            }
     }
 
     private static func isCapitals(_ text: String) -> Bool {
@@ -81,7 +84,9 @@ struct DatelineReader {
         var date = date
         date.year = year
         // A report of late December that was printed in January.
-        if let day = date.isoDay, day.prefix(7) > published.prefix(7), date.month == 12, published.dropFirst(5).hasPrefix("01") {
+        if let day = date.isoDay, day.prefix(7) > published.prefix(7), date.month == 12,
+            published.dropFirst(5).hasPrefix("01")
+        {
             date.year = year - 1
         }
         return date.isPossible ? date.isoDay : nil

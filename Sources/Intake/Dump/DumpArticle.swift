@@ -35,9 +35,13 @@ struct DumpArticle {
         let end = endOfBody(body)
         var builder = BodyBuilder()
         for (i, line) in lines.enumerated() {
-            if let reason = reason(i, taken: taken, body: body, end: end, words: words, title: title, isBare: !hasSentences) {
+            if let reason = reason(
+                i, taken: taken, body: body, end: end, words: words, title: title, isBare: !hasSentences)
+            {
                 cuts.append(.init(text: line.text, reason: reason, line: line.number))
-                if line.role == .source { article.credits += CreditLine(line.text, vocabulary: vocabulary).source ?? [] }
+                if line.role == .source {
+                    article.credits += CreditLine(line.text, vocabulary: vocabulary).source ?? []
+                }
                 continue
             }
             if builder.text.isEmpty || article.dateline == nil && builder.parts.last?.kind == .standfirst {
@@ -79,7 +83,9 @@ struct DumpArticle {
             if let read = BylineReader(text, vocabulary: vocabulary) {
                 article.byline = read.byline
                 article.credits += read.agencies
-                if read.byline != nil { article.sources.append(.init(field: "byline", evidence: "line \(line.number)")) }
+                if read.byline != nil {
+                    article.sources.append(.init(field: "byline", evidence: "line \(line.number)"))
+                }
             }
         }
         if let published, let date = lines[published.index].date {
@@ -88,12 +94,15 @@ struct DumpArticle {
         }
         if let updated = lines.first(where: { $0.role == .updateDate }) {
             article.updated = updated.date?.iso
-            article.sources.append(.init(field: "updated", evidence: "line \(updated.number), a date with a label of an update"))
+            article.sources.append(
+                .init(field: "updated", evidence: "line \(updated.number), a date with a label of an update"))
         }
     }
 
     private func markDateline(_ paragraph: String, _ article: inout Article, _ builder: inout BodyBuilder) {
-        guard let found = DatelineReader(paragraph, published: article.published, vocabulary: vocabulary) else { return }
+        guard let found = DatelineReader(paragraph, published: article.published, vocabulary: vocabulary) else {
+            return
+        }
         article.dateline = found.dateline
         article.credits += found.credits
         builder.markNext(found.length, .dateline)
@@ -112,7 +121,9 @@ struct DumpArticle {
     ) -> String? {
         let line = lines[i]
         if i == title { return "the title" }
-        if taken.contains(i) { return line.role == .byline || line.role == .short ? "the byline" : "the publication date" }
+        if taken.contains(i) {
+            return line.role == .byline || line.role == .short ? "the byline" : "the publication date"
+        }
         switch line.role {
         case .furniture(let reason): return reason
         case .updateDate: return "the date of an update"
@@ -129,7 +140,8 @@ struct DumpArticle {
         }
         if i >= end {
             if line.role == .note { return nil }
-            return end > body.upperBound || hasNotes(before: i) ? "stands behind the notes" : "stands behind the last paragraph"
+            return end > body.upperBound || hasNotes(before: i)
+                ? "stands behind the notes" : "stands behind the last paragraph"
         }
         if i >= body.upperBound, line.role != .note { return "stands between the text and its notes" }
         return line.role == .short ? shortLine(i, body: body, words: words) : nil

@@ -87,7 +87,9 @@ enum HardWrap {
     /// In wrapped text most lines that have a follower in their block come close to the longest,
     /// and none is longer than a terminal or a mail would have it.
     static func width(of lines: [(length: Int, afterBlank: Bool)]) -> Int? {
-        guard lines.count >= 6, let longest = lines.map(\.length).max(), (50...120).contains(longest) else { return nil }
+        guard lines.count >= 6, let longest = lines.map(\.length).max(), (50...120).contains(longest) else {
+            return nil
+        }
         var followed = 0
         var full = 0
         for i in lines.indices.dropLast() where !lines[i + 1].afterBlank {

@@ -45,7 +45,9 @@ struct LineClassifier {
         if shape.letters == 0 { return "numbers alone" }
         if shape.words <= 12 {
             if text.contains("©") || text.lowercased().hasPrefix("copyright") { return "copyright line" }
-            if text.contains("%s") || text.contains("%d") || text.contains("{{") { return "template that was left unfilled" }
+            if text.contains("%s") || text.contains("%d") || text.contains("{{") {
+                return "template that was left unfilled"
+            }
         }
         if shape.words <= 4, !shape.endsSentence, let last = text.split(separator: " ").last, shape.digits > 0 {
             let number = last.trimmingPrefix("(").utf8

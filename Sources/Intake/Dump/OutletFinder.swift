@@ -49,7 +49,9 @@ struct OutletFinder {
                 // A full stop ends the name ("Morning Star. All rights reserved"), an abbreviation's does not.
                 if raw.hasSuffix("."), word.count > 3 { break }
             }
-            guard (1...6).contains(words.count), !isSentence || words.count > 1 || Self.isSiteName(words[0]) else { continue }
+            guard (1...6).contains(words.count), !isSentence || words.count > 1 || Self.isSiteName(words[0]) else {
+                continue
+            }
             return words.joined(separator: " ")
         }
         return nil

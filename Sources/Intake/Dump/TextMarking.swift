@@ -38,7 +38,8 @@ struct TextMarking {
     }
 
     /// Takes the title and byline off the top; gives the index of the first paragraph behind them.
-    private func head(_ article: inout Article, _ paragraphs: [(text: String, start: Int)], _ lines: [DumpLine]) -> Int {
+    private func head(_ article: inout Article, _ paragraphs: [(text: String, start: Int)], _ lines: [DumpLine]) -> Int
+    {
         var next = 0
         let first = lines[0]
         let isTitle = first.isHeadline && lines[1...].contains { $0.role == .prose }

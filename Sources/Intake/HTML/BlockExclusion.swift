@@ -29,7 +29,8 @@ struct BlockExclusion {
             case .strong: break
             case .weak: guard Self.isScraps(blocks[held]) else { continue }
             case .person: guard weight <= 0.2 * all, Self.words(blocks[held]) <= 150 else { continue }
-            case .label: guard Self.words(blocks[held]) <= 40, !blocks[held].contains(where: Self.isLead) else { continue }
+            case .label:
+                guard Self.words(blocks[held]) <= 40, !blocks[held].contains(where: Self.isLead) else { continue }
             }
             // A header or teaser may hold the article's first sentence.
             let mayLead = verdict.force == .weak && node.tag != .nav

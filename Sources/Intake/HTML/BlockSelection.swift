@@ -17,7 +17,9 @@ struct BlockSelection {
             let block = blocks[i]
             if i < first {
                 // Above the first sentence stand labels; a subhead directly above it belongs to it.
-                if case .heading(let level) = block.kind, level > 1, i == first - 1 || block.shape.words >= 8 { continue }
+                if case .heading(let level) = block.kind, level > 1, i == first - 1 || block.shape.words >= 8 {
+                    continue
+                }
                 if block.kind == .listItem, block.shape.words >= 6 { continue }
                 reasons[i - range.lowerBound] = "a short line above the first sentence"
             } else if i > last {
@@ -43,7 +45,9 @@ struct BlockSelection {
     private func markRepeats(_ reasons: inout [String?]) {
         var seen: Set<String> = []
         for i in range where reasons[i - range.lowerBound] == nil && blocks[i].shape.words >= 8 {
-            if !seen.insert(Words.fold(blocks[i].text)).inserted { reasons[i - range.lowerBound] = "repeats an earlier block" }
+            if !seen.insert(Words.fold(blocks[i].text)).inserted {
+                reasons[i - range.lowerBound] = "repeats an earlier block"
+            }
         }
     }
 
@@ -62,13 +66,16 @@ struct BlockSelection {
         if let excluded = block.excluded { return excluded }
         if block.kind == .caption { return "a caption" }
         if block.shape.letters == 0, block.kind != .row, block.kind != .cell { return "no words" }
-        if block.kind == .paragraph, block.shape.words <= 60, CaptionShape.hasCredit(block.text, vocabulary: vocabulary) {
+        if block.kind == .paragraph, block.shape.words <= 60, CaptionShape.hasCredit(block.text, vocabulary: vocabulary)
+        {
             return "a caption, by the credit at its end"
         }
         if isCookieNotice(block) { return "a notice about cookies" }
         if block.kind == .paragraph, block.shape.words <= 1, !block.shape.endsSentence { return "a single word" }
         if let title, isTitle(block, title) { return "repeats the title" }
-        if block.linkShare > 0.8, block.shape.words <= 25, !(block.shape.isProse && block.shape.innerEnds > 0) { return "a link" }
+        if block.linkShare > 0.8, block.shape.words <= 25, !(block.shape.isProse && block.shape.innerEnds > 0) {
+            return "a link"
+        }
         if block.linkShare > 0.5, !block.shape.endsSentence { return "mostly links" }
         var line = DumpLine(block.text.replacing("\n", with: " "), number: 0, afterBlank: true)
         guard line.shape.words <= 16, block.kind == .paragraph || block.kind == .cell else { return nil }
@@ -114,7 +121,9 @@ struct BlockSelection {
         for i in range.reversed() where reasons[i - range.lowerBound] == nil {
             if case .heading = blocks[i].kind {
                 // A heading as long as a sentence is the article's lead.
-                if !below, blocks[i].shape.words < 8 { reasons[i - range.lowerBound] = "a heading with nothing under it" }
+                if !below, blocks[i].shape.words < 8 {
+                    reasons[i - range.lowerBound] = "a heading with nothing under it"
+                }
                 below = false
             } else {
                 below = true

@@ -27,13 +27,17 @@ struct BodyExtractor {
         let best = scores.best()
         let enough = best.map { $0.score } ?? 0
         // 1. The element around the blocks that the structured data prints as the article's body.
-        if let printed, let around = PrintedBody(printed).element(tree, blocks, scores), scores.score(around) >= 0.6 * enough {
+        if let printed, let around = PrintedBody(printed).element(tree, blocks, scores),
+            scores.score(around) >= 0.6 * enough
+        {
             result.stage = "the element that holds the article body of the structured data"
             take(around, scores, blocks, title, &result)
         }
         // 2. The element that names itself the body, when it holds most of what scores; several such
         // elements side by side when they do so together.
-        if result.blocks.isEmpty, let marked = scores.best(among: bodies), marked.score >= 0.4 * enough, marked.score >= 20 {
+        if result.blocks.isEmpty, let marked = scores.best(among: bodies), marked.score >= 0.4 * enough,
+            marked.score >= 20
+        {
             result.stage = "the element that is marked as the article's body"
             let together = marked.score < 0.8 * enough ? scores.around(bodies) : nil
             take(together ?? marked.node, scores, blocks, title, &result)
@@ -55,7 +59,9 @@ struct BodyExtractor {
             let found = result.blocks.reduce(0) { $0 + $1.shape.words }
             let there = LineShape(CleanLine.clean(printed))
             if there.words >= 40, there.words > 2 * found {
-                let paragraphs = printed.split(whereSeparator: \.isNewline).map { CleanLine.clean($0) }.filter { !$0.isEmpty }
+                let paragraphs = printed.split(whereSeparator: \.isNewline).map { CleanLine.clean($0) }.filter {
+                    !$0.isEmpty
+                }
                 result.stage = "the article body of the structured data, of which the page shows less than half"
                 result.blocks = paragraphs.map {
                     HTMLBlock(text: $0, element: 0, node: 0, shape: LineShape($0), linkShare: 0, kind: .paragraph)
@@ -90,9 +96,13 @@ extension BodyExtractor {
         var i = range.lowerBound - 1
         while i >= 0, range.lowerBound - i <= 25 {
             let block = blocks[i]
-            if case .heading(let level) = block.kind, level <= 2, level == 1 || Words.fold(block.text) == fold { return start }
+            if case .heading(let level) = block.kind, level <= 2, level == 1 || Words.fold(block.text) == fold {
+                return start
+            }
             let isText = block.shape.words >= 8 && block.shape.lower * 100 >= block.shape.words * 40
-            if block.excluded == nil, isText, block.linkShare < 0.25, block.kind == .paragraph || block.kind.isHeading { start = i }
+            if block.excluded == nil, isText, block.linkShare < 0.25, block.kind == .paragraph || block.kind.isHeading {
+                start = i
+            }
             i -= 1
         }
         return range.lowerBound
@@ -135,7 +145,9 @@ struct BlockScores {
         while node > 0, Int(tree.nodes[node].end) <= last { node = Int(tree.nodes[node].parent) }
         guard node > 0 else { return nil }
         var outer: [Int] = []
-        for element in real where outer.last.map({ Int(tree.nodes[$0].end) <= element }) ?? true { outer.append(element) }
+        for element in real where outer.last.map({ Int(tree.nodes[$0].end) <= element }) ?? true {
+            outer.append(element)
+        }
         let sum = outer.reduce(0.0) { $0 + score($1) }
         return outer.count > 1 && score(node) <= 1.3 * sum && tree.all(.article, in: node).count <= 1 ? node : nil
     }

@@ -3,7 +3,9 @@ enum FragmentText {
     /// The paragraphs, blank lines between them; plain text stays as it is, its blanks folded.
     static func paragraphs(_ fragment: String) -> [String] {
         guard fragment.contains("<") else {
-            return Entities.decode(fragment).split(whereSeparator: \.isNewline).map { CleanLine.clean($0) }.filter { !$0.isEmpty }
+            return Entities.decode(fragment).split(whereSeparator: \.isNewline).map { CleanLine.clean($0) }.filter {
+                !$0.isEmpty
+            }
         }
         let light = HTMLLightener(Array(fragment.utf8))
         return HTMLBlocks(HTMLTree(light.page)).blocks

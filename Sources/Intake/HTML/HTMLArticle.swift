@@ -18,13 +18,17 @@ struct HTMLArticle {
         return (second.article, second.notice ?? first.notice)
     }
 
-    private func read(_ light: HTMLLightener, id: String, path: String, url: String?) -> (article: Article?, notice: String?) {
+    private func read(_ light: HTMLLightener, id: String, path: String, url: String?) -> (
+        article: Article?, notice: String?
+    ) {
         let tree = HTMLTree(light.page)
         guard !tree.nodes.isEmpty else { return (nil, light.notice) }
         let facts = PageFacts(tree, structuredData: light.structuredData)
         let address = PageAddress(facts: facts, given: url)
         var article = Article(id: id, path: path, url: address.url, text: "")
-        func note(_ field: String, _ evidence: String) { article.sources.append(.init(field: field, evidence: evidence)) }
+        func note(_ field: String, _ evidence: String) {
+            article.sources.append(.init(field: field, evidence: evidence))
+        }
         let outlet = PageOutlet(facts: facts, vocabulary: vocabulary, host: address.host).find()
         if let outlet {
             article.outlet = outlet.name
@@ -49,14 +53,16 @@ struct HTMLArticle {
         }
         article.credits = authors.agencies.reduce(into: article.credits) { if !$0.contains($1) { $0.append($1) } }
         article.language = language(facts, article.text)
-        let monthFirst = facts.language?.lowercased() == "en-us" || facts.meta["og:locale"]?.first?.lowercased() == "en_us"
+        let monthFirst =
+            facts.language?.lowercased() == "en-us" || facts.meta["og:locale"]?.first?.lowercased() == "en_us"
         let dates = DateFinder(
             tree: tree, facts: facts, vocabulary: vocabulary, url: address.url, monthFirst: monthFirst
         ).find(blocks: all, title: article.title)
         article.published = dates.published
         article.updated = dates.updated
         if dates.published != nil { note("published", dates.evidence) }
-        article.section = facts.structured.text("articleSection") ?? facts.first(vocabulary.metaNames["section"] ?? [])?.value
+        article.section =
+            facts.structured.text("articleSection") ?? facts.first(vocabulary.metaNames["section"] ?? [])?.value
         if let found = DatelineReader(article.text, published: article.published, vocabulary: vocabulary) {
             article.dateline = found.dateline
             article.credits += found.credits.filter { !article.credits.contains($0) }
@@ -107,7 +113,9 @@ struct PageAddress {
     }
     /// The address that an archive's address holds behind the time of its capture.
     private static func unarchived(_ url: String) -> String {
-        guard let inner = url.ranges(of: "/http").last, inner.lowerBound > url.startIndex, url.contains("web.archive.org/") else { return url }
+        guard let inner = url.ranges(of: "/http").last, inner.lowerBound > url.startIndex,
+            url.contains("web.archive.org/")
+        else { return url }
         return String(url[url.index(after: inner.lowerBound)...])
     }
 }

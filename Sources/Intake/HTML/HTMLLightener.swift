@@ -32,7 +32,9 @@ struct HTMLLightener {
                 }
                 if let name = opaque.first(where: { Self.isTag(all, i, $0) }) {
                     let (open, close) = Self.element(all, i, name)
-                    if name.utf8CodeUnitCount == 6, name.utf8Start[1] == UInt8(ascii: "c"), Self.isStructured(all, i..<open) {
+                    if name.utf8CodeUnitCount == 6, name.utf8Start[1] == UInt8(ascii: "c"),
+                        Self.isStructured(all, i..<open)
+                    {
                         structuredData.append(Array(all[open..<close]))
                     }
                     i = Self.tagEnd(all, close)
@@ -80,7 +82,8 @@ struct HTMLLightener {
         if open >= 2, all[open - 2] == UInt8(ascii: "/"), name.utf8CodeUnitCount == 3 { return (open, open) }
         var j = open
         while j < all.count {
-            if all[j] == UInt8(ascii: "<"), j + 1 < all.count, all[j + 1] == UInt8(ascii: "/"), starts(all, j + 2, name) {
+            if all[j] == UInt8(ascii: "<"), j + 1 < all.count, all[j + 1] == UInt8(ascii: "/"), starts(all, j + 2, name)
+            {
                 return (open, j)
             }
             j += 1

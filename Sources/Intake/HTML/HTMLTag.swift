@@ -36,7 +36,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
 
     /// 1 to 6 for headings.
     var headingLevel: Int? {
-        self.rawValue >= Self.h1.rawValue && self.rawValue <= Self.h6.rawValue ? Int(rawValue - Self.h1.rawValue) + 1 : nil
+        self.rawValue >= Self.h1.rawValue && self.rawValue <= Self.h6.rawValue
+            ? Int(rawValue - Self.h1.rawValue) + 1 : nil
     }
 
     /// The element of a name in lower case.

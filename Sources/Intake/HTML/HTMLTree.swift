@@ -116,7 +116,8 @@ struct HTMLTree: Sendable {
         var part = value
         while let current = part {
             if let content = current.pointee.content {
-                attributeBytes.append(contentsOf: UnsafeBufferPointer(start: content, count: min(Self.length(content), 1 << 14)))
+                attributeBytes.append(
+                    contentsOf: UnsafeBufferPointer(start: content, count: min(Self.length(content), 1 << 14)))
             }
             part = current.pointee.next
         }

@@ -23,7 +23,9 @@ struct AuthorFinder {
             for value in raw {
                 let read = persons(value)
                 agencies += read.agencies
-                for name in read.names where !names.contains(where: { Words.fold($0) == Words.fold(name) }) { names.append(name) }
+                for name in read.names where !names.contains(where: { Words.fold($0) == Words.fold(name) }) {
+                    names.append(name)
+                }
             }
             guard !names.isEmpty, names.count <= 12 else { return nil }
             return Found(names: names, agencies: agencies, evidence: evidence)
@@ -35,7 +37,9 @@ struct AuthorFinder {
         for name in vocabulary.metaNames["author"] ?? [] {
             if let values = facts.meta[name], let found = settle(values, "meta \(name)") { return found }
         }
-        if let written = facts.writtenBy, let found = settle([written], "the card's label of authorship") { return found }
+        if let written = facts.writtenBy, let found = settle([written], "the card's label of authorship") {
+            return found
+        }
         if let marked = facts.properties["author"] {
             let inner = marked.flatMap { node in
                 (facts.properties["name"] ?? []).filter { $0 > node && $0 < Int(tree.nodes[node].end) }
@@ -57,7 +61,9 @@ struct AuthorFinder {
                 agencies += read.agencies
             }
         }
-        if let owner { return Found(names: [owner], agencies: agencies, evidence: "the person that the site is named for") }
+        if let owner {
+            return Found(names: [owner], agencies: agencies, evidence: "the person that the site is named for")
+        }
         return Found(names: [], agencies: agencies, evidence: "")
     }
 
@@ -105,7 +111,11 @@ struct AuthorFinder {
                     || name.contains("vcard") || name.contains("username") || name.contains("auteur")
             else { continue }
             let text = tree.spacedText(of: i)
-            if name.contains("bio") || name.contains("related") || name.contains("box") { later.append(text) } else { first.append(text) }
+            if name.contains("bio") || name.contains("related") || name.contains("box") {
+                later.append(text)
+            } else {
+                first.append(text)
+            }
         }
         return Array((first + later).prefix(12))
     }

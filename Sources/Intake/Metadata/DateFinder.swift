@@ -17,7 +17,8 @@ struct DateFinder {
     /// article, an element named for a date, a line with a label, the address, a date near the title.
     func find(blocks: [HTMLBlock], title: String?) -> Found {
         var found = Found()
-        found.updated = facts.structured.text("dateModified").flatMap(iso)
+        found.updated =
+            facts.structured.text("dateModified").flatMap(iso)
             ?? facts.first(vocabulary.metaNames["updated"] ?? []).flatMap { iso($0.value) }
         if let (date, evidence) = published(blocks, title) {
             found.published = local(date, title)
@@ -38,7 +39,8 @@ struct DateFinder {
         }
         for property in ["datepublished", "datecreated"] {
             for node in facts.properties[property] ?? [] {
-                let value = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node) ?? tree.text(of: node)
+                let value =
+                    tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node) ?? tree.text(of: node)
                 if let date = iso(value) { return (date, "itemprop \(property)") }
             }
         }
@@ -115,16 +117,21 @@ struct DateFinder {
     private func titleEnd() -> String? {
         guard let title = facts.title, let last = title.split(separator: "|").last else { return nil }
         let part = CleanLine.clean(last)
-        guard let date = vocabulary.dates.date(in: part, monthFirst: monthFirst), date.range.count == part.utf8.count else { return nil }
+        guard let date = vocabulary.dates.date(in: part, monthFirst: monthFirst), date.range.count == part.utf8.count
+        else { return nil }
         return date.iso
     }
 
     private static func rank(_ name: String) -> Int? {
         if name.contains("publish") || name.contains("posted") || name.contains("pubdate") { return 0 }
         if name.contains("date") || name.contains("datum") || name.contains("fecha") || name.contains("time")
-            || name.contains("created") || name.contains("submitted") || name.contains("authored") || name.contains("uploaded")
-        { return 1 }
-        return name.contains("meta") || name.contains("byline") || name.contains("info") || name.contains("author") ? 2 : nil
+            || name.contains("created") || name.contains("submitted") || name.contains("authored")
+            || name.contains("uploaded")
+        {
+            return 1
+        }
+        return name.contains("meta") || name.contains("byline") || name.contains("info") || name.contains("author")
+            ? 2 : nil
     }
 
     private func isUpdate(_ text: String) -> Bool {
@@ -136,7 +143,9 @@ struct DateFinder {
             guard let date = vocabulary.dates.date(in: block.text, monthFirst: monthFirst) else { continue }
             let before = String(decoding: Array(block.text.utf8)[..<date.range.lowerBound], as: UTF8.self)
             let words = Words.list(before).suffix(4)
-            if words.contains(where: { word in vocabulary.published.contains { word.hasPrefix($0) && $0.count > 2 } }) { return date.iso }
+            if words.contains(where: { word in vocabulary.published.contains { word.hasPrefix($0) && $0.count > 2 } }) {
+                return date.iso
+            }
         }
         return nil
     }
@@ -154,7 +163,8 @@ struct DateFinder {
     private func nearTitle(_ blocks: [HTMLBlock], _ title: String?) -> String? {
         let fold = title.map { Words.fold($0) }
         let place = blocks.firstIndex { Words.fold($0.text) == fold } ?? 0
-        let order = Array(blocks.indices.dropFirst(place).prefix(12)) + Array(blocks.indices.prefix(place).suffix(6).reversed())
+        let order =
+            Array(blocks.indices.dropFirst(place).prefix(12)) + Array(blocks.indices.prefix(place).suffix(6).reversed())
         for short in [true, false] {
             for i in order where (blocks[i].shape.words <= 12) == short || !short {
                 if isUpdate(blocks[i].text), short { continue }

@@ -50,7 +50,9 @@ struct PageFacts {
             default: break
             }
             guard tree.hasAttributes(i) else { continue }
-            if tree.nodes[i].tag != .meta, let property = tree.attribute(.itemprop, of: i) ?? tree.attribute(.property, of: i) {
+            if tree.nodes[i].tag != .meta,
+                let property = tree.attribute(.itemprop, of: i) ?? tree.attribute(.property, of: i)
+            {
                 // RDFa puts a vocabulary's name before the property's.
                 let name = property.lowercased().split(separator: ":").last.map(String.init) ?? ""
                 properties[name, default: []].append(i)
@@ -66,15 +68,27 @@ struct PageFacts {
         guard node.textEnd > node.textStart, node.textEnd - node.textStart < 80,
             let address = tree.attribute(.href, of: i)?.lowercased()
         else { return false }
-        return ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "?author="].contains { address.contains($0) }
+        return ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "?author="].contains {
+            address.contains($0)
+        }
     }
 
     /// The author in the labelled fields of a link card.
     var writtenBy: String? {
         for number in 1...3 {
-            guard let label = meta["twitter:label\(number)"]?.first, let value = meta["twitter:data\(number)"]?.first else { continue }
+            guard let label = meta["twitter:label\(number)"]?.first, let value = meta["twitter:data\(number)"]?.first
+            else { continue }
             let words = Words.list(label)
-            if words.count <= 3, words.contains(where: { ["written", "by", "author", "verfasst", "von", "écrit", "par", "escrito", "por", "autor", "scritto"].contains($0) }) { return value }
+            if words.count <= 3,
+                words.contains(where: {
+                    [
+                        "written", "by", "author", "verfasst", "von", "écrit", "par", "escrito", "por", "autor",
+                        "scritto",
+                    ].contains($0)
+                })
+            {
+                return value
+            }
         }
         return nil
     }

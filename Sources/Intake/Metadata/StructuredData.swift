@@ -18,7 +18,8 @@ struct StructuredData {
         }
         self.objects = objects
         let articles = objects.filter { Self.types($0).contains(where: Self.isArticle) }
-        article = articles.first { $0["headline"] != nil } ?? articles.first
+        article =
+            articles.first { $0["headline"] != nil } ?? articles.first
             ?? objects.first { $0["headline"] != nil && $0["datePublished"] != nil }
             ?? objects.first { $0["datePublished"] != nil && Self.types($0).contains { $0.hasSuffix("webpage") } }
     }

@@ -14,7 +14,9 @@ struct TitleFinder {
         let told = facts.first(vocabulary.metaNames["title"] ?? [])
         let headline = facts.structured.text("headline")
         let others = [headline, told?.value, facts.title].compactMap { $0 }
-        if let heading = heading(agreeingWith: others) ?? repeated(others) { return (heading, "the level-one heading that the page's title repeats") }
+        if let heading = heading(agreeingWith: others) ?? repeated(others) {
+            return (heading, "the level-one heading that the page's title repeats")
+        }
         if let headline, Words.list(headline).count >= 2 { return (headline, "JSON-LD headline") }
         if let told { return (withoutSite(told.value), "meta \(told.name)") }
         if let title = facts.title {
@@ -69,7 +71,9 @@ struct TitleFinder {
         return nil
     }
 
-    private static let joints = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « ", ": ", " / ", " >> ", " // "]
+    private static let joints = [
+        " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « ", ": ", " / ", " >> ", " // ",
+    ]
 
     /// The share of the heading's words that stand in the other title, times the share of the other's
     /// words up to the site's name that stand in the heading.

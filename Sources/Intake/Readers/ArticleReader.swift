@@ -30,7 +30,11 @@ struct OpenInput {
         inner.stream = ByteStream(source)
         inner.depth += 1
         inner.entry = nil
-        if let name { inner.path = "\(path)/\(name)" } else if path.hasSuffix(".gz") { inner.entry = String(path.dropLast(3)) }
+        if let name {
+            inner.path = "\(path)/\(name)"
+        } else if path.hasSuffix(".gz") {
+            inner.entry = String(path.dropLast(3))
+        }
         return inner
     }
 

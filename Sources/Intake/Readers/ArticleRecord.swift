@@ -21,7 +21,9 @@ struct ArticleRecord {
         updated = Self.field("updated", value, vocabulary)
         if let printed = published {
             published = Self.date(printed, vocabulary)
-            if published == nil { notices.append("the date '\(printed.prefix(60))' cannot be read; give it as 2023-02-28") }
+            if published == nil {
+                notices.append("the date '\(printed.prefix(60))' cannot be read; give it as 2023-02-28")
+            }
         }
         updated = updated.flatMap { Self.date($0, vocabulary) }
     }

@@ -10,8 +10,10 @@ struct FeedReader: ArticleReader {
     static func accepts(_ head: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: head.prefix(2048), as: UTF8.self).lowercased()
         let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        guard start.hasPrefix("<?xml") || start.hasPrefix("<rss") || start.hasPrefix("<feed") || start.hasPrefix("<rdf:rdf")
-            || start.hasPrefix("<urlset") || start.hasPrefix("<!--")
+        guard
+            start.hasPrefix("<?xml") || start.hasPrefix("<rss") || start.hasPrefix("<feed")
+                || start.hasPrefix("<rdf:rdf")
+                || start.hasPrefix("<urlset") || start.hasPrefix("<!--")
         else { return false }
         return ["<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex"].contains { text.contains($0) }
     }
@@ -31,7 +33,8 @@ struct FeedReader: ArticleReader {
             if document.root == "urlset" || document.root == "sitemapindex" {
                 self.document = nil
                 return .failure(
-                    input.path, "a sitemap of \(document.entries.count) addresses and no text; name the ones to be fetched")
+                    input.path,
+                    "a sitemap of \(document.entries.count) addresses and no text; name the ones to be fetched")
             }
             if document.entries.isEmpty { return .failure(input.path, "the feed has no entries") }
         }
@@ -50,8 +53,10 @@ struct FeedReader: ArticleReader {
         let feed = FeedEntry(
             title: field("title"), link: field("link", "guid", "id"),
             body: field("encoded", "content", "summary", "description") ?? "",
-            published: field("pubdate", "published", "date", "issued", "created"), updated: field("updated", "modified"),
-            author: field("creator", "author/name", "author"), outlet: field("source") ?? document.head.first { $0.name == "title" }?.text,
+            published: field("pubdate", "published", "date", "issued", "created"),
+            updated: field("updated", "modified"),
+            author: field("creator", "author/name", "author"),
+            outlet: field("source") ?? document.head.first { $0.name == "title" }?.text,
             language: document.head.first { $0.name == "language" }?.text, section: field("category"))
         return feed.item(input, number: position)
     }
@@ -81,7 +86,8 @@ struct FeedEntry {
             id: ContentID.of(link ?? builder.text), path: place,
             title: title.map { CleanLine.clean(Entities.decode($0)) }, outlet: outlet.map { CleanLine.clean($0) },
             published: published.flatMap { vocabulary.dates.date(in: $0)?.iso },
-            updated: updated.flatMap { vocabulary.dates.date(in: $0)?.iso }, url: isAddress ? link : nil, text: builder.text)
+            updated: updated.flatMap { vocabulary.dates.date(in: $0)?.iso }, url: isAddress ? link : nil,
+            text: builder.text)
         if article.published == nil { article.published = article.updated }
         if let author, let read = BylineReader(author, stated: true, vocabulary: vocabulary) {
             article.byline = read.byline

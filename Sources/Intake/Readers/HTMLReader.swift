@@ -9,12 +9,18 @@ struct HTMLReader: ArticleReader {
     /// A doctype or a tag of the head comes first; UTF-16 pages show it with zero bytes between.
     static func accepts(_ head: ArraySlice<UInt8>) -> Bool {
         var text: [UInt8] = []
-        for byte in head.prefix(8192) where byte != 0 && byte < 0x80 { text.append(byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0)) }
+        for byte in head.prefix(8192) where byte != 0 && byte < 0x80 {
+            text.append(byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0))
+        }
         let start = text.drop { $0 <= 0x20 }
         guard start.first == UInt8(ascii: "<") else { return false }
         let opening = String(decoding: start, as: UTF8.self)
-        return ["<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<div", "<p>", "<p ", "<script", "<style", "<!--", "<span", "<ul", "<form", "<h2", "<br", "<img", "<a ", "<header", "<nav", "<font", "<center", "<article", "<h1", "<link", "<table", "<main", "<section"]
-            .contains { opening.hasPrefix($0) } || opening.contains("<html")
+        return [
+            "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<div", "<p>", "<p ", "<script", "<style",
+            "<!--", "<span", "<ul", "<form", "<h2", "<br", "<img", "<a ", "<header", "<nav", "<font", "<center",
+            "<article", "<h1", "<link", "<table", "<main", "<section",
+        ]
+        .contains { opening.hasPrefix($0) } || opening.contains("<html")
     }
 
     mutating func next() -> IntakeItem? {
@@ -27,7 +33,9 @@ struct HTMLReader: ArticleReader {
                 .read(decoded.utf8, id: input.stem, path: input.path, url: input.url)
             let notices = [decoded.notice, read.notice].compactMap { $0 }
             guard let article = read.article else {
-                return .failure(input.path, "the page holds no text" + (notices.isEmpty ? "" : " (\(notices.joined(separator: "; ")))"))
+                return .failure(
+                    input.path,
+                    "the page holds no text" + (notices.isEmpty ? "" : " (\(notices.joined(separator: "; ")))"))
             }
             return IntakeItem(
                 path: input.path, id: article.id, article: article,

@@ -15,7 +15,8 @@ struct JSONDocumentReader: ArticleReader {
         if first == UInt8(ascii: "[") { return second == UInt8(ascii: "{") }
         guard first == UInt8(ascii: "{"), second == UInt8(ascii: "\"") else { return false }
         // Lines of objects are the next reader's; a feed says so on its first lines.
-        return !JSONLinesReader.accepts(head) || String(decoding: head.prefix(400), as: UTF8.self).contains("jsonfeed.org/version")
+        return !JSONLinesReader.accepts(head)
+            || String(decoding: head.prefix(400), as: UTF8.self).contains("jsonfeed.org/version")
     }
 
     init(_ input: OpenInput) { self.input = input }
@@ -48,7 +49,9 @@ struct JSONDocumentReader: ArticleReader {
             records = value["items"]?.elements ?? []
             return
         }
-        let listed = ["articles", "items", "results", "data", "documents"].lazy.compactMap { value[$0] }.first { !$0.elements.isEmpty }
+        let listed = ["articles", "items", "results", "data", "documents"].lazy.compactMap { value[$0] }.first {
+            !$0.elements.isEmpty
+        }
         records = (listed ?? value).elements
     }
 

@@ -33,11 +33,14 @@ struct JSONLinesReader: ArticleReader {
         if failed { return nil }
         number += 1
         do throws(IntakeFailure) {
-            guard let (line, whole) = try input.stream.line(limit: input.intake.limits.documentBytes) else { return nil }
+            guard let (line, whole) = try input.stream.line(limit: input.intake.limits.documentBytes) else {
+                return nil
+            }
             guard whole else {
                 return .failure(
                     input.path, line: number,
-                    "the line is longer than the \(input.intake.limits.documentBytes >> 20) MB that one article may have")
+                    "the line is longer than the \(input.intake.limits.documentBytes >> 20) MB that one article may have"
+                )
             }
             return item(line)
         } catch {

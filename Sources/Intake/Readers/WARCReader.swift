@@ -70,7 +70,8 @@ struct WARCReader: ArticleReader {
     private func item(_ record: Record) -> IntakeItem? {
         let url = record.fields["warc-target-uri"].map { $0.hasPrefix("<") ? String($0.dropFirst().dropLast()) : $0 }
         let place = url.map { "\(input.path)#\($0)" } ?? "\(input.path)#record-\(number)"
-        let isHTTP = record.fields["warc-type"]?.lowercased() == "response"
+        let isHTTP =
+            record.fields["warc-type"]?.lowercased() == "response"
             && record.fields["content-type"]?.lowercased().contains("application/http") != false
         do throws(IntakeFailure) {
             var body = record.body

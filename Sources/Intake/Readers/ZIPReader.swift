@@ -60,8 +60,10 @@ struct ZIPReader: ArticleReader {
             }
             let data = try stream.read(size)
             guard data.count == size else { throw IntakeFailure("the ZIP archive ends early, in \(name)") }
-            bytes = method == 0
-                ? data : try ByteStream(GzipSource(ByteStream(MemorySource(data)), framing: .raw)).rest(limit: limit * 8)
+            bytes =
+                method == 0
+                ? data
+                : try ByteStream(GzipSource(ByteStream(MemorySource(data)), framing: .raw)).rest(limit: limit * 8)
         }
         if name.hasSuffix("/") || name.hasPrefix("__MACOSX/") { return nil }
         guard let inside = input.inside(MemorySource(bytes), named: name) else {

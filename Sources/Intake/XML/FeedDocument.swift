@@ -64,7 +64,9 @@ struct FeedDocument {
                 var inner = node.pointee.children
                 var hasElements = false
                 while let below = inner {
-                    if below.pointee.type == XML_ELEMENT_NODE, name != "content", name != "summary", name != "description" {
+                    if below.pointee.type == XML_ELEMENT_NODE, name != "content", name != "summary",
+                        name != "description"
+                    {
                         fields.append(("\(name)/\(Self.name(below))", text(below)))
                         hasElements = true
                     }

@@ -30,7 +30,8 @@ struct CoreferenceWords: Sendable {
         }
         var pronouns: [String: Pronoun] = [:]
         for row in try DataFiles.table("pronouns.tsv", columns: ["form", "gender", "number"]).rows {
-            pronouns[row["form"]] = Pronoun(gender: try gender(row, "pronouns.tsv"), isPlural: row["number"] == "plural")
+            pronouns[row["form"]] = Pronoun(
+                gender: try gender(row, "pronouns.tsv"), isPlural: row["number"] == "plural")
         }
         var titles: [String: Gender] = [:]
         for row in try DataFiles.table("titles-gender.tsv", columns: ["title", "gender"]).rows {

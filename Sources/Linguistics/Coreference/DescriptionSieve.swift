@@ -9,7 +9,8 @@ struct DescriptionSieve {
     private static let reach = 12
 
     func apply(to clusters: inout MentionClusters) {
-        for i in clusters.mentions.indices where clusters.mentions[i].form == .description && isDefinite(clusters.mentions[i]) {
+        for i in clusters.mentions.indices
+        where clusters.mentions[i].form == .description && isDefinite(clusters.mentions[i]) {
             guard clusters.root(i) == i else { continue }
             if let antecedent = antecedent(of: i, clusters) { clusters.join(antecedent, i) }
         }
@@ -32,7 +33,9 @@ struct DescriptionSieve {
             // Two bearers of one role within reach: only a description that tells them apart counts.
             if let found, mention.modifiers.isEmpty {
                 return clusters.mentions[found].sentence == mention.sentence
-                    || mention.sentence - clusters.mentions[found].sentence <= 1 && mention.sentence - other.sentence > 2 ? found : nil
+                    || mention.sentence - clusters.mentions[found].sentence <= 1
+                        && mention.sentence - other.sentence > 2
+                    ? found : nil
             }
             if found == nil { found = i }
             if !mention.modifiers.isEmpty { return found }
@@ -51,7 +54,9 @@ struct DescriptionSieve {
     /// Whether what the description says is known of the thing, and its number is the same.
     private func fits(_ mention: Mention, _ other: Mention, _ known: Set<Symbol>) -> Bool {
         if let count = mention.count, let before = other.count, count != before { return false }
-        if mention.isPlural, mention.count == nil, other.count == nil, !mention.modifiers.isSubset(of: known) { return false }
+        if mention.isPlural, mention.count == nil, other.count == nil, !mention.modifiers.isSubset(of: known) {
+            return false
+        }
         let name = other.form == .name ? Set(other.key) : []
         return mention.modifiers.allSatisfy { modifier in
             known.contains(modifier) || name.contains(modifier) || known.union(name).contains { areKin(modifier, $0) }
@@ -74,7 +79,8 @@ struct DescriptionSieve {
         let analysis = graph.analysis
         for child in graph.children(of: mention.head, .det) {
             let form = analysis.symbols[analysis.words.forms[child]]
-            return form == "the" || form == "this" || form == "that" || form == "these" || form == "those" || form == "both"
+            return form == "the" || form == "this" || form == "that" || form == "these" || form == "those"
+                || form == "both"
         }
         return graph.children(of: mention.head, .nmodPoss).contains { analysis.pennTag($0) == .prpPossessive }
     }

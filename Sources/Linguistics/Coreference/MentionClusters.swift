@@ -38,7 +38,8 @@ struct MentionClusters {
 
     /// Joins the things of two mentions; what is known of either holds of both.
     mutating func join(_ a: Int, _ b: Int) {
-        let first = min(root(a), root(b)), second = max(root(a), root(b))
+        let first = min(root(a), root(b))
+        let second = max(root(a), root(b))
         guard first != second else { return }
         parents[second] = first
         if genders[first] == .unknown { genders[first] = genders[second] }

@@ -73,9 +73,12 @@ struct MentionFinder {
     /// minister", "the minister, Vell".
     private func addRoles(_ mention: inout Mention) {
         var holders = graph.children(of: mention.head).map { Int($0) }.filter { child in
-            [.compound, .appos, .nmodDesc, .flat, .amod].contains(graph.relation(of: child)) && !mention.words.contains(child)
+            [.compound, .appos, .nmodDesc, .flat, .amod].contains(graph.relation(of: child))
+                && !mention.words.contains(child)
         }
-        if let above = graph.head(of: mention.head), [.appos, .flat, .nmodDesc, .compound].contains(graph.relation(of: mention.head)) {
+        if let above = graph.head(of: mention.head),
+            [.appos, .flat, .nmodDesc, .compound].contains(graph.relation(of: mention.head))
+        {
             holders.append(above)
         }
         for holder in holders where words.nouns[analysis.lemma(holder).lowercased()]?.kind == .person {
@@ -135,7 +138,9 @@ struct MentionFinder {
             let tag = analysis.pennTag(child)
             if tag == .prpPossessive { continue }
             found.insert(lowered(child))
-            for deeper in graph.children(of: child, .amod, .compound) where !range.contains(deeper) { found.insert(lowered(deeper)) }
+            for deeper in graph.children(of: child, .amod, .compound) where !range.contains(deeper) {
+                found.insert(lowered(deeper))
+            }
         }
         return found
     }

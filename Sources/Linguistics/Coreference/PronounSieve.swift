@@ -28,21 +28,29 @@ struct PronounSieve {
             score += other.rank == 0 ? 6 : other.rank == 1 ? 2 : 0
             score += clusters.gender(i) == pronoun.gender && pronoun.gender != .unknown ? 4 : 0
             score += other.form == .name ? 1 : 0
-            if distance == 0 { score -= (pronoun.head - other.head) / 12 } else { score -= min(3, (sentenceEnd(other) - other.head) / 20) }
+            if distance == 0 {
+                score -= (pronoun.head - other.head) / 12
+            } else {
+                score -= min(3, (sentenceEnd(other) - other.head) / 20)
+            }
             if best == nil || score > (best?.score ?? 0) { best = (i, score) }
         }
         guard let best else { return nil }
         // "It" and "they" point to many things; without a subject near by they are left alone.
         if pronoun.gender == .neuter || pronoun.isPlural {
             let chosen = clusters.mentions[best.mention]
-            guard best.score >= -6 || rivals.count == 1 && best.score >= -10, chosen.rank == 0 || chosen.sentence == pronoun.sentence else { return nil }
+            guard best.score >= -6 || rivals.count == 1 && best.score >= -10,
+                chosen.rank == 0 || chosen.sentence == pronoun.sentence
+            else { return nil }
         }
         return best.mention
     }
 
     private func agrees(_ pronoun: Mention, _ index: Int, _ clusters: MentionClusters) -> Bool {
         let other = clusters.mentions[index]
-        guard other.isQuoted == pronoun.isQuoted, !clusters.kind(index).isDisjoint(with: pronoun.kind) else { return false }
+        guard other.isQuoted == pronoun.isQuoted, !clusters.kind(index).isDisjoint(with: pronoun.kind) else {
+            return false
+        }
         if pronoun.isPlural {
             if other.form == .pronoun { return other.isPlural }
             return other.isPlural

@@ -39,7 +39,8 @@ struct ActClaims {
                     case .dispute:
                         misses.append(
                             NearMiss(
-                                kind: .event, reason: "Two sides say the opposite, and each account gives it as theirs.",
+                                kind: .event,
+                                reason: "Two sides say the opposite, and each account gives it as theirs.",
                                 first: pool.statements[i].evidence, second: pool.statements[j].evidence))
                     case .none: break
                     }
@@ -48,7 +49,9 @@ struct ActClaims {
                 let name = "\(key)|\(min(i, first))"
                 guard !told.contains(key), told.insert(name).inserted else { continue }
                 told.insert(key)
-                let agree = members.filter { j in j == i || against.contains { clash(pool.statements[j], pool.statements[$0]) == .clash } }
+                let agree = members.filter { j in
+                    j == i || against.contains { clash(pool.statements[j], pool.statements[$0]) == .clash }
+                }
                 drafts.append(draft(agree, against))
             }
         }
@@ -92,7 +95,9 @@ struct ActClaims {
     private func draft(_ first: [Int], _ second: [Int]) -> Draft {
         let lead = pool.statements[first[0]]
         let sides = [first, second].sorted { a, b in
-            (-Set(a.map { pool.statements[$0].origin }).count, a[0]) < (-Set(b.map { pool.statements[$0].origin }).count, b[0])
+            (-Set(a.map { pool.statements[$0].origin }).count, a[0]) < (
+                -Set(b.map { pool.statements[$0].origin }).count, b[0]
+            )
         }
         let affirmed = lead.isDenied ? pool.statements[second[0]] : lead
         return Draft(
@@ -100,7 +105,8 @@ struct ActClaims {
             answers: sides.map { side in
                 let statement = pool.statements[side[0]]
                 return Draft.Answer(
-                    value: (statement.isDenied ? "not: " : "") + statement.predicate, statement: statement.evidence.quote,
+                    value: (statement.isDenied ? "not: " : "") + statement.predicate,
+                    statement: statement.evidence.quote,
                     support: side.map { support(pool.statements[$0]) })
             },
             conflicting: true, why: "One side says that it was so, the other that it was not", weight: 0.8)
@@ -115,12 +121,14 @@ struct ActClaims {
     /// Whether the subject itself names its actors as those who did it ("co-hosts A and B").
     private func names(_ statement: Statement, _ concept: Concept) -> Bool {
         let arguments = pool.coded[statement.article].propositions[statement.proposition].arguments
-        return statement.agents.count > 1 && arguments.contains { argument in
-            argument.role == "subject"
-                && FoldedText(argument.evidence.quote).words.contains { word in
-                    pool.concepts.concepts(ofNoun: word).contains(concept) || pool.concepts.concepts(ofNoun: stem(word)).contains(concept)
-                }
-        }
+        return statement.agents.count > 1
+            && arguments.contains { argument in
+                argument.role == "subject"
+                    && FoldedText(argument.evidence.quote).words.contains { word in
+                        pool.concepts.concepts(ofNoun: word).contains(concept)
+                            || pool.concepts.concepts(ofNoun: stem(word)).contains(concept)
+                    }
+            }
     }
 
     /// Acts that one set of actors did: sets that each hold an actor which the other lacks exclude
@@ -128,7 +136,8 @@ struct ActClaims {
     private func doers() -> [Draft] {
         var byConcept: [Int: [Int]] = [:]
         for (i, statement) in pool.statements.enumerated() where isDone(statement) {
-            for concept in statement.concepts where pool.concepts.isExclusive(concept) && (statement.verbal || names(statement, concept)) {
+            for concept in statement.concepts
+            where pool.concepts.isExclusive(concept) && (statement.verbal || names(statement, concept)) {
                 byConcept[concept.index, default: []].append(i)
             }
         }
@@ -138,7 +147,9 @@ struct ActClaims {
             for i in byConcept[concept]! {
                 let statement = pool.statements[i]
                 let states = Set(statement.agents.map(Self.key))
-                if let k = readings.firstIndex(where: { $0.states.isSubset(of: states) || states.isSubset(of: $0.states) }) {
+                if let k = readings.firstIndex(where: {
+                    $0.states.isSubset(of: states) || states.isSubset(of: $0.states)
+                }) {
                     readings[k].members.append(i)
                     readings[k].states.formUnion(states)
                 } else {
@@ -152,11 +163,14 @@ struct ActClaims {
                         || sameThing(pool.statements[reading.members[0]], pool.statements[other.members[0]])
                 }
             }
-            guard one, Set(readings.flatMap { $0.members.map { pool.statements[$0].article } }).count > 1 else { continue }
+            guard one, Set(readings.flatMap { $0.members.map { pool.statements[$0].article } }).count > 1 else {
+                continue
+            }
             readings.sort { (-$0.members.count, $0.members[0]) < (-$1.members.count, $1.members[0]) }
             drafts.append(
                 Draft(
-                    kind: .event, statement: "Who did it: \(FigureWords.clause(pool.statements[readings[0].members[0]], pool))",
+                    kind: .event,
+                    statement: "Who did it: \(FigureWords.clause(pool.statements[readings[0].members[0]], pool))",
                     answers: readings.map { reading in
                         let statement = pool.statements[reading.members[0]]
                         return Draft.Answer(
@@ -170,7 +184,8 @@ struct ActClaims {
 
     private func sameThing(_ a: Statement, _ b: Statement) -> Bool {
         guard a.article != b.article else { return false }
-        return pool.sharedWeight(a.objects, b.objects) > 0 || pool.sharedWeight(a.terms, b.terms) > 2 || a.objects.isEmpty || b.objects.isEmpty
+        return pool.sharedWeight(a.objects, b.objects) > 0 || pool.sharedWeight(a.terms, b.terms) > 2
+            || a.objects.isEmpty || b.objects.isEmpty
     }
 
     /// Persons stand for themselves, all else for its state.

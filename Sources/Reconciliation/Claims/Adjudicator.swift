@@ -32,7 +32,10 @@ struct Adjudicator: Sendable {
             let counts = readings.map { "\(Self.origins($0.origins)) for \u{201C}\($0.value)\u{201D}" }
             parts.append(draft.why + " (" + counts.joined(separator: ", ") + ").")
         case .corroborated:
-            parts.append(draft.why.isEmpty ? "\(Self.capitalised(Self.origins(origins))) say the same." : draft.why + " (\(Self.origins(origins))).")
+            parts.append(
+                draft.why.isEmpty
+                    ? "\(Self.capitalised(Self.origins(origins))) say the same."
+                    : draft.why + " (\(Self.origins(origins))).")
         case .singleSource:
             parts.append(draft.why.isEmpty ? "One origin alone says so." : draft.why + " (one origin).")
         }

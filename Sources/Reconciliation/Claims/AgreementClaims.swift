@@ -66,7 +66,9 @@ struct AgreementClaims {
         if concepts { shared += 2 }
         let actors = a.actors.contains { x in b.actors.contains { Identity.same(x, $0) } }
         if actors { shared += 1 }
-        guard shared >= Self.least, concepts || a.predicate == b.predicate || shared >= 2 * Self.least else { return false }
+        guard shared >= Self.least, concepts || a.predicate == b.predicate || shared >= 2 * Self.least else {
+            return false
+        }
         return shared >= Self.part * min(pool.weight(a.terms) + 2, pool.weight(b.terms) + 2)
     }
 

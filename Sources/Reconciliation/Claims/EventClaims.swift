@@ -9,7 +9,9 @@ struct EventClaims {
     func drafts(besides drafts: [Draft]) -> [Draft] {
         var taken: [String: [Evidence]] = [:]
         for draft in drafts {
-            for support in draft.answers.flatMap(\.support) { taken[support.evidence.article, default: []].append(support.evidence) }
+            for support in draft.answers.flatMap(\.support) {
+                taken[support.evidence.article, default: []].append(support.evidence)
+            }
         }
         var index: [String: Int] = [:]
         for (a, article) in pool.coded.enumerated() { index[article.article.id] = a }
@@ -22,13 +24,20 @@ struct EventClaims {
             let support = fresh.compactMap { evidence -> Draft.Support? in
                 guard let a = index[evidence.article] else { return nil }
                 let sentence = pool.coded[a].sentences.lastIndex { $0.start <= evidence.start } ?? 0
-                return Draft.Support(article: a, origin: pool.origin(a, sentence), evidence: evidence.window(around: evidence))
+                return Draft.Support(
+                    article: a, origin: pool.origin(a, sentence), evidence: evidence.window(around: evidence))
             }
-            let planned = event.modality == .planned ? "Planned: " : event.modality == .possible ? "Possible: " : event.modality == .denied ? "Denied: " : ""
+            let planned =
+                event.modality == .planned
+                ? "Planned: " : event.modality == .possible ? "Possible: " : event.modality == .denied ? "Denied: " : ""
             out.append(
                 Draft(
                     kind: .event, statement: planned + FigureWords.sentence(first.quote),
-                    answers: [Draft.Answer(value: event.type.lowercased(), statement: FigureWords.sentence(first.quote), support: support)],
+                    answers: [
+                        Draft.Answer(
+                            value: event.type.lowercased(), statement: FigureWords.sentence(first.quote),
+                            support: support)
+                    ],
                     conflicting: false, why: "", weight: 0.25))
         }
         return out

@@ -29,7 +29,9 @@ struct EventSameness {
         if !shared.isEmpty {
             score += 2
             // Where each account has one act of the kind it is likely the same one.
-            if shared.contains(where: { counts[a.article][$0.index] == 1 && counts[b.article][$0.index] == 1 }) { score += 1.5 }
+            if shared.contains(where: { counts[a.article][$0.index] == 1 && counts[b.article][$0.index] == 1 }) {
+                score += 1.5
+            }
         } else {
             let x = Set(a.concepts.map { pool.concepts.family($0) })
             let y = Set(b.concepts.map { pool.concepts.family($0) })
@@ -65,8 +67,9 @@ struct EventSameness {
             // Parties without names meet once at a place, as far as a story tells.
             let places = Set(a.actors.filter { $0.kind == .place }.map(\.id))
             if b.actors.contains(where: { $0.kind == .place && places.contains($0.id) }) { return true }
-            let names = Set((a.actors + b.actors).flatMap { FoldedText($0.name).words }
-                .compactMap { pool.number(stem(pool.kinds.neutral($0))) })
+            let names = Set(
+                (a.actors + b.actors).flatMap { FoldedText($0.name).words }
+                    .compactMap { pool.number(stem(pool.kinds.neutral($0))) })
             return pool.sharedWeight(a.terms.filter { !names.contains($0) }, b.terms) > Self.muchShared
         }
         let shared = x.count { person in y.contains { Identity.same(person, $0) } }

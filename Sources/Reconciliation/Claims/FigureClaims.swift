@@ -43,7 +43,8 @@ struct FigureClaims {
         for (i, j) in loose {
             let (wide, narrow) = figures[i].isNarrow ? (j, i) : (i, j)
             guard !bound.contains(wide), root(wide) == wide, root(narrow) != wide else { continue }
-            guard figures[narrow].isNarrow || !bound.contains(narrow), !clashing.contains([root(wide), root(narrow)]) else { continue }
+            guard figures[narrow].isNarrow || !bound.contains(narrow), !clashing.contains([root(wide), root(narrow)])
+            else { continue }
             bound.insert(wide)
             if !figures[narrow].isNarrow { bound.insert(narrow) }
             parent[wide] = root(narrow)
@@ -106,7 +107,10 @@ struct FigureClaims {
             let chosen = side.map { figures[$0] }.min { rank($0.figure) < rank($1.figure) } ?? figures[side[0]]
             return Draft.Answer(
                 value: FigureWords.value(chosen.figure), statement: chosen.evidence.quote,
-                support: side.map { Draft.Support(article: figures[$0].article, origin: figures[$0].origin, evidence: figures[$0].evidence) })
+                support: side.map {
+                    Draft.Support(
+                        article: figures[$0].article, origin: figures[$0].origin, evidence: figures[$0].evidence)
+                })
         }
         let reasons = Set(sides.flatMap { $0 }.flatMap { notes[$0] ?? [] }).sorted()
         let why: String
@@ -118,7 +122,8 @@ struct FigureClaims {
             why = ""
         }
         return Draft(
-            kind: lead.figure.kind == .money ? .money : .count, statement: FigureWords.question(lead, pool), answers: answers,
+            kind: lead.figure.kind == .money ? .money : .count, statement: FigureWords.question(lead, pool),
+            answers: answers,
             conflicting: conflicting, why: why,
             weight: conflicting ? (lead.figure.kind == .money ? 0.85 : 0.8) : lead.figure.kind == .money ? 0.6 : 0.5)
     }

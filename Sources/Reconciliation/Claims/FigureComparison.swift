@@ -105,7 +105,9 @@ struct FigureComparison {
     }
 
     /// Families of acts that say of whom one speaks.
-    private static let befalling: Set<String> = ["casualty", "movement", "custody", "train", "take-part", "deploy", "supply"]
+    private static let befalling: Set<String> = [
+        "casualty", "movement", "custody", "train", "take-part", "deploy", "supply",
+    ]
 
     private func nearlyEqual(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
         guard let x = a.figure.value, let y = b.figure.value, x != y, min(x, y) > 100 else { return false }
@@ -115,8 +117,9 @@ struct FigureComparison {
     /// Whether both sentences name one time that is not the day of writing.
     private func sharesTime(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
         func times(_ f: FigureStatement) -> Set<DateRange> {
-            Set(pool.ofSentence[f.article][f.figure.sentence].flatMap { pool.statements[$0].times }
-                .filter { $0.precision != .vague && !$0.relative }.compactMap(\.range))
+            Set(
+                pool.ofSentence[f.article][f.figure.sentence].flatMap { pool.statements[$0].times }
+                    .filter { $0.precision != .vague && !$0.relative }.compactMap(\.range))
         }
         return !times(a).isDisjoint(with: times(b))
     }
@@ -139,7 +142,11 @@ struct FigureComparison {
     private func actorScore(_ a: [ActorReference], _ b: [ActorReference]) -> Double {
         if a.isEmpty || b.isEmpty { return a.isEmpty && b.isEmpty ? 0 : -0.0 }
         if a.contains(where: { x in b.contains { Identity.same(x, $0) } }) { return 2 }
-        if a.contains(where: { x in b.contains { !Identity.distinct(x, $0) && x.country != nil && x.country == $0.country } }) { return 1.5 }
+        if a.contains(where: { x in
+            b.contains { !Identity.distinct(x, $0) && x.country != nil && x.country == $0.country }
+        }) {
+            return 1.5
+        }
         return -1
     }
 
@@ -160,7 +167,8 @@ struct FigureComparison {
         if rates.0 != rates.1 {
             let rate = rates.0 ? a : b
             let total = rates.0 ? b : a
-            if let x = rate.figure.value, let y = total.figure.value, let years = rate.figure.years ?? total.figure.years,
+            if let x = rate.figure.value, let y = total.figure.value,
+                let years = rate.figure.years ?? total.figure.years,
                 abs(x * years - y) <= 0.05 * y
             {
                 return "so much a year over \(Wording.number(years)) years makes the sum"
@@ -185,13 +193,21 @@ struct FigureComparison {
     /// Why two unequal figures are no conflict although they seem to count one thing.
     private func explained(_ a: FigureStatement, _ b: FigureStatement) -> String? {
         guard let x = a.figure.value ?? a.figure.low, let y = b.figure.value ?? b.figure.low else { return nil }
-        if a.figure.role == .increment, b.figure.role != .increment { return "one is what was added, the other the sum" }
-        if a.figure.role == .total, b.figure.role == nil, a.figure.kind == .money, x > y { return "one is a sum of which the other is a part" }
+        if a.figure.role == .increment, b.figure.role != .increment {
+            return "one is what was added, the other the sum"
+        }
+        if a.figure.role == .total, b.figure.role == nil, a.figure.kind == .money, x > y {
+            return "one is a sum of which the other is a part"
+        }
         if a.figure.role == .rate, b.figure.role != .rate { return "one is so much in each period, the other a sum" }
-        if let previous = a.figure.previous, previous >= b.low, previous <= b.high { return "the number was changed from the one to the other" }
+        if let previous = a.figure.previous, previous >= b.low, previous <= b.high {
+            return "the number was changed from the one to the other"
+        }
         if changes(a), later(a, b), x != y { return "the number was changed between the two accounts" }
         if isPart(a), x < y { return "one counts a part of the other" }
-        if parts(a).contains(where: { abs($0 - y) < 0.5 }) { return "the parts that one account gives make the sum of the other" }
+        if parts(a).contains(where: { abs($0 - y) < 0.5 }) {
+            return "the parts that one account gives make the sum of the other"
+        }
         if doubled(a), abs(2 * x - y) < 0.5 { return "so many on each side make the sum" }
         if running(a, b) { return "the count was still rising when the earlier account was written" }
         if planned(a), !planned(b), let x = pool.published[a.article], let y = pool.published[b.article], x < y {
@@ -230,14 +246,16 @@ struct FigureComparison {
             if pool.kinds.isPronoun(a.after[1]) { return true }
             if pool.kinds.isDeterminer(a.after[1]), pool.kinds[a.after[2]] == .number { return true }
         }
-        return a.before.count > 1 && a.before[a.before.count - 2] == "of" && pool.kinds.isPronoun(a.before[a.before.count - 1])
+        return a.before.count > 1 && a.before[a.before.count - 2] == "of"
+            && pool.kinds.isPronoun(a.before[a.before.count - 1])
     }
 
     /// Sums of the figures of one thing in the figure's sentence.
     private func parts(_ a: FigureStatement) -> [Double] {
         let others = pool.coded[a.article].figures.filter {
             $0.sentence == a.figure.sentence && $0.evidence != a.figure.evidence && $0.value != nil
-                && ($0.kind == a.figure.kind || Self.countable($0.kind) && Self.countable(a.figure.kind)) && $0.unit == a.figure.unit
+                && ($0.kind == a.figure.kind || Self.countable($0.kind) && Self.countable(a.figure.kind))
+                && $0.unit == a.figure.unit
         }
         guard let own = a.figure.value else { return [] }
         return others.map { own + $0.value! }

@@ -21,8 +21,10 @@ struct FigureReadings {
     private func enumerations(_ a: Int, _ article: CodedArticle) -> [FigureStatement] {
         var out: [FigureStatement] = []
         let together: Set<String> = ["sign", "attend", "host"]
-        for (i, statement) in pool.statements.enumerated() where statement.article == a && statement.verbal && statement.isFact {
-            guard statement.group == nil, statement.agents.count > 2, statement.agents.allSatisfy({ $0.kind == .state }),
+        for (i, statement) in pool.statements.enumerated()
+        where statement.article == a && statement.verbal && statement.isFact {
+            guard statement.group == nil, statement.agents.count > 2,
+                statement.agents.allSatisfy({ $0.kind == .state }),
                 statement.concepts.contains(where: { together.contains(pool.concepts.name($0)) }),
                 statement.figures.isEmpty
             else { continue }
@@ -32,7 +34,8 @@ struct FigureReadings {
             out.append(
                 FigureStatement(
                     article: a, index: -1, figure: figure, origin: statement.origin, statement: i,
-                    thing: pool.concepts.thing("state"), head: nil, modifiers: [], concepts: Set(statement.concepts.map(\.index)),
+                    thing: pool.concepts.thing("state"), head: nil, modifiers: [],
+                    concepts: Set(statement.concepts.map(\.index)),
                     givers: [], states: [], subjects: [], terms: statement.terms, before: [], after: [],
                     asOf: nil, dated: false, evidence: statement.evidence))
         }
@@ -42,9 +45,10 @@ struct FigureReadings {
     private func statement(_ a: Int, _ i: Int, _ figure: Figure, _ article: CodedArticle) -> FigureStatement {
         let sentence = article.sentences[figure.sentence]
         let around = pool.ofSentence[a][figure.sentence]
-        let closest = around.filter { pool.statements[$0].figures.contains(i) }.min { size($0) < size($1) }
+        let closest =
+            around.filter { pool.statements[$0].figures.contains(i) }.min { size($0) < size($1) }
             ?? around.filter { covers(article.propositions[pool.statements[$0].proposition].evidence, figure.evidence) }
-                .min { size($0) < size($1) }
+            .min { size($0) < size($1) }
         let clause = closest.map { pool.statements[$0] }
         let words = (figure.counted ?? "").lowercased().split(separator: " ").map(String.init)
         var thing: String?
@@ -85,7 +89,8 @@ struct FigureReadings {
             let noun = neighbours(sentence, figure.evidence).after.first
         {
             // The number's noun right behind it, where the parse tore them apart.
-            for form in [noun, stem(noun), String(noun.dropLast(noun.hasSuffix("s") ? 1 : 0))] where pool.concepts.knowsThing(form) {
+            for form in [noun, stem(noun), String(noun.dropLast(noun.hasSuffix("s") ? 1 : 0))]
+            where pool.concepts.knowsThing(form) {
                 thing = pool.concepts.thing(form)
                 break
             }
@@ -107,7 +112,9 @@ struct FigureReadings {
             concepts: concepts, givers: givers, states: states, subjects: subjects,
             terms: terms.filter { !own.contains($0) }, before: near.before, after: near.after,
             asOf: asOf ?? pool.published[a].map { DaySpan($0, $0) }, dated: asOf != nil,
-            evidence: clause.map { covers($0.evidence, figure.evidence) ? $0.evidence : sentence.window(around: figure.evidence) }
+            evidence: clause.map {
+                covers($0.evidence, figure.evidence) ? $0.evidence : sentence.window(around: figure.evidence)
+            }
                 ?? sentence.window(around: figure.evidence, words: 30))
     }
 
@@ -115,14 +122,17 @@ struct FigureReadings {
     private func isSecond(_ figure: Figure, _ article: CodedArticle, _ clause: Statement) -> Bool {
         let whole = article.propositions[clause.proposition].evidence
         return article.figures.contains {
-            $0.kind == figure.kind && $0.unit == figure.unit && $0.evidence.start < figure.evidence.start && covers(whole, $0.evidence)
+            $0.kind == figure.kind && $0.unit == figure.unit && $0.evidence.start < figure.evidence.start
+                && covers(whole, $0.evidence)
         }
     }
 
     /// The actors named shortly behind a figure ("44 percent for …").
     private func behind(_ figure: Figure, _ article: CodedArticle) -> [ActorReference] {
         article.actors.filter { actor in
-            actor.surfaces.contains { $0.evidence.start >= figure.evidence.end && $0.evidence.start <= figure.evidence.end + 30 }
+            actor.surfaces.contains {
+                $0.evidence.start >= figure.evidence.end && $0.evidence.start <= figure.evidence.end + 30
+            }
         }.map(\.reference)
     }
 
@@ -136,7 +146,9 @@ struct FigureReadings {
     }
 
     private func size(_ statement: Int) -> Int {
-        let evidence = pool.coded[pool.statements[statement].article].propositions[pool.statements[statement].proposition].evidence
+        let evidence = pool.coded[pool.statements[statement].article].propositions[
+            pool.statements[statement].proposition
+        ].evidence
         return evidence.end - evidence.start
     }
 
@@ -145,10 +157,14 @@ struct FigureReadings {
     }
 
     private func neighbours(_ sentence: Evidence, _ figure: Evidence) -> (before: [String], after: [String]) {
-        let head = sentence.between(sentence, Evidence(article: figure.article, start: figure.start, end: figure.start, quote: ""))
+        let head = sentence.between(
+            sentence, Evidence(article: figure.article, start: figure.start, end: figure.start, quote: ""))
         let tail = sentence.between(
             Evidence(article: figure.article, start: figure.end, end: figure.end, quote: ""),
             Evidence(article: figure.article, start: sentence.end, end: sentence.end, quote: ""))
-        return (Array(FoldedText(head.quote).words.suffix(Self.reach)), Array(FoldedText(tail.quote).words.prefix(Self.reach)))
+        return (
+            Array(FoldedText(head.quote).words.suffix(Self.reach)),
+            Array(FoldedText(tail.quote).words.prefix(Self.reach))
+        )
     }
 }

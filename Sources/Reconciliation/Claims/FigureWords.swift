@@ -31,12 +31,20 @@ enum FigureWords {
 
     /// What the readings answer: what is counted, and who or what for.
     static func question(_ figure: FigureStatement, _ pool: StatementPool) -> String {
-        let counted = figure.figure.counted ?? (figure.figure.kind == .money ? "money" : figure.figure.kind == .share ? "share" : "number")
-        var text = figure.figure.kind == .money ? "The sum" : figure.figure.kind == .share ? "The share" : "How many: \(counted)"
+        let counted =
+            figure.figure.counted
+            ?? (figure.figure.kind == .money ? "money" : figure.figure.kind == .share ? "share" : "number")
+        var text =
+            figure.figure.kind == .money
+            ? "The sum" : figure.figure.kind == .share ? "The share" : "How many: \(counted)"
         if let statement = figure.statement {
             let clause = pool.statements[statement]
             let names = clause.agents.prefix(3).map(\.name)
-            if !names.isEmpty { text += " (\(Wording.list(names)), \(clause.predicate))" } else { text += " (\(clause.predicate))" }
+            if !names.isEmpty {
+                text += " (\(Wording.list(names)), \(clause.predicate))"
+            } else {
+                text += " (\(clause.predicate))"
+            }
         }
         return text
     }

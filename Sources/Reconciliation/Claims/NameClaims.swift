@@ -18,8 +18,10 @@ struct NameClaims {
                     let words = (0..<folded.count).filter { folded.capitals[$0] }.map { folded[$0] }
                     guard let last = words.last, words.count <= 4 else { continue }
                     let sentence = article.sentences.lastIndex { $0.start <= surface.evidence.start } ?? 0
-                    let support = Draft.Support(article: a, origin: pool.origin(a, sentence), evidence: surface.evidence)
-                    byActor[actor.id, default: (actor.name, [:])].forms[last, default: Printed(name: last, support: [])].support.append(support)
+                    let support = Draft.Support(
+                        article: a, origin: pool.origin(a, sentence), evidence: surface.evidence)
+                    byActor[actor.id, default: (actor.name, [:])].forms[last, default: Printed(name: last, support: [])]
+                        .support.append(support)
                 }
             }
         }

@@ -40,7 +40,8 @@ struct OccasionClaims {
                             support: side.map {
                                 let statement = pool.statements[occasions[$0].statement]
                                 return Draft.Support(
-                                    article: statement.article, origin: statement.origin, evidence: occasions[$0].evidence)
+                                    article: statement.article, origin: statement.origin,
+                                    evidence: occasions[$0].evidence)
                             })
                     },
                     conflicting: true, why: "The accounts tie one movement to different occasions", weight: 0.65))
@@ -51,8 +52,12 @@ struct OccasionClaims {
     private func all() -> [Occasion] {
         var out: [Occasion] = []
         for (i, statement) in pool.statements.enumerated() where !statement.isDenied {
-            guard statement.concepts.contains(where: { Self.families.contains(pool.concepts.family($0)) }) else { continue }
-            let time = statement.times.first { time in time.anchor.map { $0.order != .before && $0.order != .until } ?? false }
+            guard statement.concepts.contains(where: { Self.families.contains(pool.concepts.family($0)) }) else {
+                continue
+            }
+            let time = statement.times.first { time in
+                time.anchor.map { $0.order != .before && $0.order != .until } ?? false
+            }
             if let time, let anchor = time.anchor {
                 out.append(
                     Occasion(
@@ -65,7 +70,12 @@ struct OccasionClaims {
                 ["from", "after", "over", "because", "since"].contains(argument.role) && argument.actors.isEmpty
                     && namesAct(argument)
             }
-            if let cause { out.append(Occasion(statement: i, words: cause.evidence.quote, terms: terms(cause.evidence.quote), evidence: together(statement, cause.evidence))) }
+            if let cause {
+                out.append(
+                    Occasion(
+                        statement: i, words: cause.evidence.quote, terms: terms(cause.evidence.quote),
+                        evidence: together(statement, cause.evidence)))
+            }
         }
         return out
     }

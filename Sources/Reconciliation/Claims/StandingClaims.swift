@@ -36,7 +36,8 @@ struct StandingClaims {
                             value: side[0].rank, statement: "\(name) is \(side[0].rank)",
                             support: side.map { item in
                                 let statement = pool.statements[item.statement]
-                                return Draft.Support(article: statement.article, origin: statement.origin, evidence: statement.evidence)
+                                return Draft.Support(
+                                    article: statement.article, origin: statement.origin, evidence: statement.evidence)
                             })
                     },
                     conflicting: true, why: "A state has one standing at a time", weight: 0.7))
@@ -46,10 +47,13 @@ struct StandingClaims {
 
     private func standings() -> [Standing] {
         var out: [Standing] = []
-        for (i, statement) in pool.statements.enumerated() where !statement.isDenied && statement.modality != .planned && statement.modality != .possible {
+        for (i, statement) in pool.statements.enumerated()
+        where !statement.isDenied && statement.modality != .planned && statement.modality != .possible {
             let proposition = pool.coded[statement.article].propositions[statement.proposition]
-            guard statement.predicate == "be" || statement.predicate == "become" || statement.predicate == "remain" else { continue }
-            guard let complement = proposition.arguments.first(where: { $0.role == "complement" || $0.role == "object" }),
+            guard statement.predicate == "be" || statement.predicate == "become" || statement.predicate == "remain"
+            else { continue }
+            guard
+                let complement = proposition.arguments.first(where: { $0.role == "complement" || $0.role == "object" }),
                 let rank = pool.concepts.standing(complement.head.lowercased())
             else { continue }
             let states = statement.agents.filter { $0.kind == .state }

@@ -20,7 +20,8 @@ struct StatementPool: Sendable {
     let kinds: WordKinds
     private let members: @Sendable (String, String) -> [ActorReference]
 
-    init(_ coded: [CodedArticle], originKeys: [[String]], concepts: ConceptTable, kinds: WordKinds,
+    init(
+        _ coded: [CodedArticle], originKeys: [[String]], concepts: ConceptTable, kinds: WordKinds,
         members: @escaping @Sendable (String, String) -> [ActorReference] = { _, _ in [] }
     ) {
         self.coded = coded
@@ -133,7 +134,9 @@ struct StatementPool: Sendable {
                 if reference.quantifier == .all || reference.quantifier == .none { named?.members = all }
             }
             if let reference = named {
-                for member in reference.members where !actors.contains(where: { $0.id == member.id }) { actors.append(member) }
+                for member in reference.members where !actors.contains(where: { $0.id == member.id }) {
+                    actors.append(member)
+                }
             }
             if argument.role == "subject" {
                 if actors.isEmpty { actors = mentioned(in: argument.evidence, of: a) }
@@ -193,7 +196,8 @@ struct StatementPool: Sendable {
         guard !concepts.concepts(ofNoun: predicate).isEmpty else { return false }
         guard let place, place > 0 else { return words.count < 3 }
         if words[place].hasSuffix("ed"), !predicate.hasSuffix("ed") { return false }
-        return words[max(0, place - 3)..<place].contains { kinds.isDeterminer($0) } || words[place - 1].hasSuffix("s") && words.count < 8
+        return words[max(0, place - 3)..<place].contains { kinds.isDeterminer($0) }
+            || words[place - 1].hasSuffix("s") && words.count < 8
     }
 
     /// Whether an actor is first printed before the word of this number in a clause.
@@ -202,7 +206,8 @@ struct StatementPool: Sendable {
         guard place < folded.count else { return false }
         let before = clause.part(bytes: 0..<Int(folded.starts[place])).end
         return coded[article].actors.contains { entry in
-            entry.id == actor.id && entry.surfaces.contains { clause.start <= $0.evidence.start && $0.evidence.end <= before }
+            entry.id == actor.id
+                && entry.surfaces.contains { clause.start <= $0.evidence.start && $0.evidence.end <= before }
         }
     }
 
@@ -212,7 +217,8 @@ struct StatementPool: Sendable {
         var times = proposition.times
         for other in coded[a].propositions where other.sentence == proposition.sentence {
             for time in other.times where !times.contains(where: { $0.evidence == time.evidence }) {
-                guard proposition.evidence.start <= time.evidence.start, time.evidence.end <= proposition.evidence.end else { continue }
+                guard proposition.evidence.start <= time.evidence.start, time.evidence.end <= proposition.evidence.end
+                else { continue }
                 // A smaller clause with arguments of its own that holds the time keeps it.
                 let closer = coded[a].propositions.contains { third in
                     third.sentence == proposition.sentence && third.times.contains { $0.evidence == time.evidence }

@@ -36,7 +36,9 @@ struct TallyClaims {
         for (a, article) in pool.coded.enumerated() {
             var open: Int?
             for figure in article.figures {
-                guard let choice = figure.choice, let value = figure.value, !countsGroup(a, figure, value) else { continue }
+                guard let choice = figure.choice, let value = figure.value, !countsGroup(a, figure, value) else {
+                    continue
+                }
                 if let o = open, figure.sentence - tallies[o].sentence <= 1, tallies[o].value(choice) == nil {
                     tallies[o].figures.append((choice, figure))
                     continue
@@ -60,10 +62,11 @@ struct TallyClaims {
     /// votes there were.
     private func countsGroup(_ a: Int, _ figure: Figure, _ value: Double) -> Bool {
         pool.coded[a].propositions.contains { proposition in
-            proposition.sentence == figure.sentence && proposition.arguments.contains { argument in
-                guard let group = argument.group else { return false }
-                return group.count.map { Double($0) == value } ?? false || Double(group.members.count) == value
-            }
+            proposition.sentence == figure.sentence
+                && proposition.arguments.contains { argument in
+                    guard let group = argument.group else { return false }
+                    return group.count.map { Double($0) == value } ?? false || Double(group.members.count) == value
+                }
         }
     }
 
@@ -71,8 +74,12 @@ struct TallyClaims {
     /// and words; one count alone and nothing else does not join them.
     private func meets(_ a: Tally, _ b: Tally) -> Bool {
         guard a.article != b.article else { return false }
-        let equal = a.figures.count { x in b.figures.contains { $0.choice == x.choice && $0.figure.value == x.figure.value } }
-        let value = a.figures.contains { x in b.figures.contains { $0.figure.value == x.figure.value && (x.figure.value ?? 0) > 2 } }
+        let equal = a.figures.count { x in
+            b.figures.contains { $0.choice == x.choice && $0.figure.value == x.figure.value }
+        }
+        let value = a.figures.contains { x in
+            b.figures.contains { $0.figure.value == x.figure.value && (x.figure.value ?? 0) > 2 }
+        }
         let shared = pool.sharedWeight(a.terms, b.terms)
         if equal >= 2 { return true }
         if equal == 1 || value { return shared > 1.5 || !a.bodies.isDisjoint(with: b.bodies) }
@@ -82,7 +89,9 @@ struct TallyClaims {
     private func drafts(_ group: [Tally]) -> [Draft] {
         var drafts: [Draft] = []
         var agreed: [String] = []
-        let call = record.rollCalls.first { call in group.contains { VoteMatcher.matches(call, pool, $0.article, $0.sentence) } }
+        let call = record.rollCalls.first { call in
+            group.contains { VoteMatcher.matches(call, pool, $0.article, $0.sentence) }
+        }
         for choice in Self.choices {
             var values: [Double: [Tally]] = [:]
             for tally in group { if let value = tally.value(choice) { values[value, default: []].append(tally) } }
@@ -111,7 +120,8 @@ struct TallyClaims {
                 Draft(
                     kind: .vote, statement: "The vote: \(text)",
                     answers: [Draft.Answer(value: text, statement: "The outcome was \(text)", support: whole)],
-                    conflicting: false, why: whole.count > 1 ? "Counts given with and without some of the choices agree" : "",
+                    conflicting: false,
+                    why: whole.count > 1 ? "Counts given with and without some of the choices agree" : "",
                     weight: 0.6, record: verdict))
         }
         return drafts
@@ -150,7 +160,8 @@ struct TallyClaims {
             if tally.value("abstained") != nil, tally.value("absent") == nil { abstained.append(tally) }
             if tally.value("absent") != nil, tally.value("abstained") == nil { absent.append(tally) }
         }
-        guard let number = absent.first?.value("absent"), abstained.contains(where: { $0.value("abstained") == number }) else { return nil }
+        guard let number = absent.first?.value("absent"), abstained.contains(where: { $0.value("abstained") == number })
+        else { return nil }
         func answer(_ choice: String, _ tallies: [Tally]) -> Draft.Answer {
             Draft.Answer(
                 value: Self.phrase(choice, number), statement: "There were \(Self.phrase(choice, number))",

@@ -9,7 +9,9 @@ struct TimeClaims {
     private static let enoughBeside = 3.0
     /// Dates further apart than this are of two events, not of one told wrongly.
     private static let reach = 31
-    private static let loose: Set<String> = ["say", "judge", "stance", "change", "phase", "demand", "appeal", "aid", "trade"]
+    private static let loose: Set<String> = [
+        "say", "judge", "stance", "change", "phase", "demand", "appeal", "aid", "trade",
+    ]
 
     /// When an account has an act happen.
     private struct Dated {
@@ -41,7 +43,9 @@ struct TimeClaims {
         var out: [Dated] = []
         for (i, statement) in pool.statements.enumerated() where !statement.concepts.isEmpty && !statement.isDenied {
             // What is said, judged or changed happens too often for its day to tell one event.
-            guard !statement.concepts.contains(where: { Self.loose.contains(pool.concepts.family($0)) }) else { continue }
+            guard !statement.concepts.contains(where: { Self.loose.contains(pool.concepts.family($0)) }) else {
+                continue
+            }
             let times = statement.times.filter { !isDateline($0, statement) }.compactMap { time -> Dated? in
                 guard time.anchor == nil, time.precision == .day || time.precision == .week, let range = time.range,
                     let span = DaySpan(from: range.from, to: range.to), span.length <= 8
@@ -88,15 +92,22 @@ struct TimeClaims {
 
     private func draft(_ members: [Dated], _ misses: inout [NearMiss]) -> Draft {
         // Exact days lead the readings; a wider time joins every day that it holds.
-        let order = members.sorted { ($0.span.length, pool.statements[$0.statement].article) < ($1.span.length, pool.statements[$1.statement].article) }
+        let order = members.sorted {
+            ($0.span.length, pool.statements[$0.statement].article) < (
+                $1.span.length, pool.statements[$1.statement].article
+            )
+        }
         var readings: [(span: DaySpan, members: [Dated])] = []
         for member in order {
-            if let k = readings.firstIndex(where: { $0.span.overlaps(member.span) || Self.sameWeekday($0.members[0], member) }) {
+            if let k = readings.firstIndex(where: {
+                $0.span.overlaps(member.span) || Self.sameWeekday($0.members[0], member)
+            }) {
                 if readings[k].span != member.span {
                     misses.append(
                         NearMiss(
                             kind: .date,
-                            reason: "\u{201C}\(member.time.evidence.quote)\u{201D} and \u{201C}\(readings[k].members[0].time.evidence.quote)\u{201D} do not clash: the one holds the other.",
+                            reason:
+                                "\u{201C}\(member.time.evidence.quote)\u{201D} and \u{201C}\(readings[k].members[0].time.evidence.quote)\u{201D} do not clash: the one holds the other.",
                             first: member.time.evidence, second: readings[k].members[0].time.evidence))
                 }
                 readings[k].members.append(member)
@@ -108,12 +119,14 @@ struct TimeClaims {
         let what = pool.statements[readings[0].members[0].statement]
         let answers = readings.map { reading in
             Draft.Answer(
-                value: Self.words(reading.members[0].time), statement: pool.statements[reading.members[0].statement].evidence.quote,
+                value: Self.words(reading.members[0].time),
+                statement: pool.statements[reading.members[0].statement].evidence.quote,
                 support: reading.members.map { support(pool.statements[$0.statement], $0.time) })
         }
         let conflicting = readings.count > 1
         return Draft(
-            kind: .date, statement: "When: \(FigureWords.clause(what, pool))", answers: answers, conflicting: conflicting,
+            kind: .date, statement: "When: \(FigureWords.clause(what, pool))", answers: answers,
+            conflicting: conflicting,
             why: conflicting ? "The dates do not overlap, each resolved against its article's date" : "",
             weight: conflicting ? 0.8 : 0.4)
     }
@@ -167,7 +180,9 @@ struct TimeClaims {
             let a = pool.statements[one.statement]
             for (m, two) in anchored.enumerated() where m != k {
                 let b = pool.statements[two.statement]
-                guard a.article != b.article, meets(one.anchor, two.anchor), told(a, b, one.anchor, two.anchor) else { continue }
+                guard a.article != b.article, meets(one.anchor, two.anchor), told(a, b, one.anchor, two.anchor) else {
+                    continue
+                }
                 if excludes(one.anchor.order, two.anchor.order) { other.append(m) } else { same.append(m) }
             }
             var against: [Statement] = other.map { pool.statements[anchored[$0].statement] }
@@ -227,17 +242,21 @@ struct TimeClaims {
         let score = sameness.score(a, b)
         if score >= Self.enoughBeside { return true }
         // The anchor's own words must not be what the two share.
-        let own = Set(FoldedText(x.event + " " + y.event).words.compactMap { pool.number(stem(pool.kinds.neutral($0))) })
+        let own = Set(
+            FoldedText(x.event + " " + y.event).words.compactMap { pool.number(stem(pool.kinds.neutral($0))) })
         let rest = pool.sharedWeight(a.terms.filter { !own.contains($0) }, b.terms)
         return score >= 0 && rest >= 0.8
     }
 
     /// Dated tellings of the act that lie on the wrong side of the anchor's own day.
     private func outOfOrder(
-        _ statement: Int, _ anchor: TimeExpression.Anchor, _ dated: [Dated], _ days: [(concepts: Set<Int>, span: DaySpan)]
+        _ statement: Int, _ anchor: TimeExpression.Anchor, _ dated: [Dated],
+        _ days: [(concepts: Set<Int>, span: DaySpan)]
     ) -> [Statement] {
         let concepts = Set(pool.concepts.concepts(ofNoun: anchor.head).map(\.index))
-        guard !concepts.isEmpty, let day = days.first(where: { !$0.concepts.isDisjoint(with: concepts) })?.span else { return [] }
+        guard !concepts.isEmpty, let day = days.first(where: { !$0.concepts.isDisjoint(with: concepts) })?.span else {
+            return []
+        }
         let a = pool.statements[statement]
         return dated.filter { item in
             let b = pool.statements[item.statement]

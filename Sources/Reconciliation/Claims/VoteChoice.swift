@@ -16,7 +16,9 @@ enum VoteChoice {
         case "vote":
             if statement.isDenied { return .absent }
             if statement.modality == .planned || statement.modality == .possible { return nil }
-            if has("in", ["favour", "favor"]) || arguments.contains(where: { $0.role == "for" }) || has("object", ["yes"]) {
+            if has("in", ["favour", "favor"]) || arguments.contains(where: { $0.role == "for" })
+                || has("object", ["yes"])
+            {
                 return .inFavour
             }
             if arguments.contains(where: { $0.role == "against" }) || has("object", ["no"]) { return .against }

@@ -52,7 +52,7 @@ struct VoteClaims {
         }
         let verdict = recordVerdict(members, order)
         var why = ""
-        if order.count > 1 { why = "One member cannot both have \(Wording.list(order.map(\.words)))" }
+        if order.count > 1 { why = "No member both \(Wording.list(order.map(\.words)))" }
         let conflicting = order.count > 1
         return Draft(
             kind: .vote, statement: conflicting ? "How \(joined) voted" : "\(joined) \(order[0].words)",
@@ -61,9 +61,13 @@ struct VoteClaims {
 
     /// What the record says of members who voted alike, when one of its votes is the one meant.
     private func recordVerdict(_ members: [[Ballot]], _ order: [OfficialRecord.Choice]) -> RecordVerdict? {
-        guard let call = record.rollCalls.first(where: { call in
-            members.allSatisfy { ballots in ballots.contains { VoteMatcher.matches(call, pool, $0.article, $0.sentence) } }
-        }) else { return nil }
+        guard
+            let call = record.rollCalls.first(where: { call in
+                members.allSatisfy { ballots in
+                    ballots.contains { VoteMatcher.matches(call, pool, $0.article, $0.sentence) }
+                }
+            })
+        else { return nil }
         let choices = members.map { call.choices[Identity.state($0[0].member)] }
         guard let first = choices[0], choices.allSatisfy({ $0 == first }) else { return nil }
         let names = Wording.list(members.map { $0[0].member.name })
@@ -89,9 +93,12 @@ struct VoteClaims {
                     let statement = pool.statements[i]
                     guard let choice = VoteChoice.read(statement, pool) else { continue }
                     for member in members(statement, groups: groups, named: byName) {
-                        guard !ballots.contains(where: {
-                            $0.article == a && $0.sentence == s && $0.choice == choice && Identity.state($0.member) == Identity.state(member)
-                        }) else { continue }
+                        guard
+                            !ballots.contains(where: {
+                                $0.article == a && $0.sentence == s && $0.choice == choice
+                                    && Identity.state($0.member) == Identity.state(member)
+                            })
+                        else { continue }
                         ballots.append(
                             Ballot(
                                 article: a, origin: statement.origin, sentence: s, member: member, choice: choice,
@@ -119,7 +126,8 @@ struct VoteClaims {
     }
 
     /// The states whose choice a statement tells.
-    private func members(_ statement: Statement, groups: [GroupReference], named: [ActorReference]) -> [ActorReference] {
+    private func members(_ statement: Statement, groups: [GroupReference], named: [ActorReference]) -> [ActorReference]
+    {
         // An intransitive verb's only argument acts, wherever the parse hung it.
         let arguments = pool.coded[statement.article].propositions[statement.proposition].arguments
         let subject = arguments.contains { $0.role == "subject" && !$0.actors.isEmpty }
@@ -128,20 +136,25 @@ struct VoteClaims {
             if states.isEmpty, !arguments.contains(where: { $0.role == "subject" }), startsWithAll(statement) {
                 return groups.last?.members.filter { $0.kind == .state } ?? []
             }
-            return states.isEmpty && statement.predicate == "be" ? statement.others.filter { $0.kind == .state } : states
+            return states.isEmpty && statement.predicate == "be"
+                ? statement.others.filter { $0.kind == .state } : states
         }
         guard group.quantifier == .all || group.quantifier == .other else { return [] }
         var members = group.members
         if members.isEmpty {
             // "all abstained" takes up the group that was named last, if its size fits.
-            members = groups.last { group.count == nil || $0.members.count == group.count || group.quantifier == .other }?.members ?? []
+            members =
+                groups.last { group.count == nil || $0.members.count == group.count || group.quantifier == .other }?
+                .members ?? []
         }
         if group.quantifier == .other, let count = group.count, members.count > count {
             members = members.filter { member in !named.contains { $0.id == member.id } }
             guard members.count == count else { return [] }
         }
         let states = members.filter { $0.kind == .state }
-        let single = (statement.predicate == "be" ? statement.actors : statement.agents).filter { agent in agent.kind == .state && !states.contains { $0.id == agent.id } }
+        let single = (statement.predicate == "be" ? statement.actors : statement.agents).filter { agent in
+            agent.kind == .state && !states.contains { $0.id == agent.id }
+        }
         return states + (group.quantifier == .other ? [] : single)
     }
 }

@@ -75,7 +75,9 @@ public struct OriginFinder: Sendable {
                 let hashes = Self.shingles(sentence, without: quoted)
                 let id = Int32(sentences.count)
                 sentences.append(
-                    Sentence(article: Int32(a), index: Int32(s), shingles: Int32(hashes.shingles.count), words: Int32(hashes.words)))
+                    Sentence(
+                        article: Int32(a), index: Int32(s), shingles: Int32(hashes.shingles.count),
+                        words: Int32(hashes.words)))
                 for hash in hashes.shingles { shingles.append(Shingle(hash: hash, sentence: id)) }
             }
         }
@@ -91,7 +93,9 @@ public struct OriginFinder: Sendable {
                 total += Int(sentences[id].words)
                 if let from = source[id] { words[Int(sentences[from].article), default: 0] += Int(sentences[id].words) }
             }
-            guard total > 0, let best = words.max(by: { ($0.value, -rank[$0.key]) < ($1.value, -rank[$1.key]) }) else { continue }
+            guard total > 0, let best = words.max(by: { ($0.value, -rank[$0.key]) < ($1.value, -rank[$1.key]) }) else {
+                continue
+            }
             let sharesCredit = credits[a] != nil && (credits[a] == credits[best.key] || credits[a] == outlets[best.key])
             let part = Double(best.value) / Double(total)
             guard part >= (sharesCredit ? Self.creditedPart : Self.articlePart) else { continue }
@@ -101,7 +105,9 @@ public struct OriginFinder: Sendable {
 
         let base = coded.indices.map { a -> String in
             if copiedFrom[a] == nil, let credit = credits[a] {
-                if let member = order.first(where: { outlets[$0] == credit && $0 != a }) { return coded[member].article.id }
+                if let member = order.first(where: { outlets[$0] == credit && $0 != a }) {
+                    return coded[member].article.id
+                }
                 return "agency:" + credit
             }
             return coded[a].article.id
@@ -155,9 +161,12 @@ public struct OriginFinder: Sendable {
             let needed = Self.sentencePart * Double(sentences[a].shingles)
             guard Double(count) >= needed, sentences[a].shingles >= 4 else { continue }
             let old = best[a]
-            let better = old.map {
-                (Int(count), -rank[Int(sentences[b].article)], -b) > ($0.count, -rank[Int(sentences[$0.from].article)], -$0.from)
-            } ?? true
+            let better =
+                old.map {
+                    (Int(count), -rank[Int(sentences[b].article)], -b) > (
+                        $0.count, -rank[Int(sentences[$0.from].article)], -$0.from
+                    )
+                } ?? true
             if better { best[a] = (b, Int(count)) }
         }
         return best.mapValues(\.from)

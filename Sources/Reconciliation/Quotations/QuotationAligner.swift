@@ -100,7 +100,9 @@ public struct QuotationAligner: Sendable {
             return QuotationComparison(wording: .reordered, changes: [], shared: shared)
         }
         let steps = WordAlignment(a.keys, b.keys).steps
-        guard let head = steps.firstIndex(where: \.equal), let tail = steps.lastIndex(where: \.equal) else { return nil }
+        guard let head = steps.firstIndex(where: \.equal), let tail = steps.lastIndex(where: \.equal) else {
+            return nil
+        }
         let matched = steps[head...tail].count { $0.equal && a.content[$0.first!] }
         let changes = changes(in: steps, head...tail, a, b)
         let weighty = changes.filter(\.kind.matters)
@@ -114,7 +116,8 @@ public struct QuotationAligner: Sendable {
             return QuotationComparison(wording: .altered, changes: changes, shared: shared)
         }
         let cut = head > 0 || tail < steps.count - 1 || a.words.count != b.words.count
-        return QuotationComparison(wording: cut ? .shortened : changes.isEmpty ? .identical : .altered, changes: changes, shared: shared)
+        return QuotationComparison(
+            wording: cut ? .shortened : changes.isEmpty ? .identical : .altered, changes: changes, shared: shared)
     }
 
     private func contentKeys(_ p: Printing) -> [String] {

@@ -68,7 +68,8 @@ struct QuotationClaims {
             }
             answers.append(
                 Draft.Answer(
-                    value: value, statement: "\(name(members[leader])): \u{201C}\(members[leader].quotation.text)\u{201D}",
+                    value: value,
+                    statement: "\(name(members[leader])): \u{201C}\(members[leader].quotation.text)\u{201D}",
                     support: groups[g].sorted().filter { $0 == leader || shows(members[$0], value) }.map { i in
                         Draft.Support(
                             article: members[i].article, origin: members[i].origin,
@@ -143,13 +144,17 @@ struct QuotationClaims {
             return !comparison.matters
         }
         guard Set(alike.map { members[$0].article }).count > 1 else { return nil }
-        let wordings = Set(alike.dropFirst().compactMap { aligner.compare(base.printing, members[$0].printing)?.wording })
+        let wordings = Set(
+            alike.dropFirst().compactMap { aligner.compare(base.printing, members[$0].printing)?.wording })
         let why: String =
-            wordings.contains(.reordered) ? "The same words stand in another order, which changes nothing"
-            : wordings.contains(.shortened) ? "Some print a part of it"
-            : wordings.contains(.altered) ? "The printings differ in small words or forms only" : ""
+            wordings.contains(.reordered)
+            ? "The same words stand in another order, which changes nothing"
+            : wordings.contains(.shortened)
+                ? "Some print a part of it"
+                : wordings.contains(.altered) ? "The printings differ in small words or forms only" : ""
         let support = alike.map { i in
-            Draft.Support(article: members[i].article, origin: members[i].origin, evidence: evidence(members[i], around: nil))
+            Draft.Support(
+                article: members[i].article, origin: members[i].origin, evidence: evidence(members[i], around: nil))
         }
         return Draft(
             kind: .quotation, statement: "\(name(base)) said \u{201C}\(shortened(base.quotation.text))\u{201D}",
@@ -163,7 +168,9 @@ struct QuotationClaims {
 
     private func name(_ member: QuotedPrinting) -> String {
         if let speaker = member.speaker { return speaker.name }
-        guard let surface = member.quotation.speakerSurface, !kinds.isPronoun(surface.lowercased()) else { return "a speaker" }
+        guard let surface = member.quotation.speakerSurface, !kinds.isPronoun(surface.lowercased()) else {
+            return "a speaker"
+        }
         return surface
     }
 
@@ -205,8 +212,9 @@ struct QuotationClaims {
         guard part.quote == quotation.text else { return part.window(around: part) }
         let last = member.printing.words.count - 1
         let focus = part.part(
-            bytes: Int(member.printing.folded.starts[min(region.lowerBound, last)])
-                ..< Int(member.printing.folded.stops[min(max(region.lowerBound, region.upperBound - 1), last)]))
+            bytes: Int(
+                member.printing.folded.starts[min(region.lowerBound, last)])..<Int(
+                    member.printing.folded.stops[min(max(region.lowerBound, region.upperBound - 1), last)]))
         return part.window(around: focus)
     }
 }

@@ -27,7 +27,8 @@ struct QuotationFamilies: Sendable {
                 // A printed quotation is the outlet's own though the sentence around it be copied.
                 printings.append(
                     QuotedPrinting(
-                        article: a, index: q, origin: origin(a, sentence), printing: aligner.printing(of: quotation.text),
+                        article: a, index: q, origin: origin(a, sentence),
+                        printing: aligner.printing(of: quotation.text),
                         speaker: quotation.speaker, quotation: quotation))
             }
         }
@@ -40,8 +41,9 @@ struct QuotationFamilies: Sendable {
         var postings: [String: [Int]] = [:]
         for i in printings.indices {
             var shared: [Int: Int] = [:]
-            let keys = Set(printings[i].printing.keys.indices.filter { printings[i].printing.content[$0] }
-                .map { printings[i].printing.keys[$0] })
+            let keys = Set(
+                printings[i].printing.keys.indices.filter { printings[i].printing.content[$0] }
+                    .map { printings[i].printing.keys[$0] })
             for key in keys {
                 let list = postings[key] ?? []
                 if list.count < Self.commonest { for j in list { shared[j, default: 0] += 1 } }
@@ -58,7 +60,9 @@ struct QuotationFamilies: Sendable {
         for i in printings.indices { members[root(i), default: []].append(i) }
         families = members.keys.sorted().map { key in
             // The fullest printing is the one to compare with; of equals, the first.
-            members[key]!.sorted { (-printings[$0].printing.words.count, $0) < (-printings[$1].printing.words.count, $1) }
+            members[key]!.sorted {
+                (-printings[$0].printing.words.count, $0) < (-printings[$1].printing.words.count, $1)
+            }
         }
     }
 

@@ -10,7 +10,8 @@ internal import Text
 public struct OfficialRecord: Sendable {
     /// A member's choice in a vote.
     public enum Choice: String, Sendable, Hashable, CaseIterable {
-        case inFavour = "for", against, abstained, absent
+        case inFavour = "for"
+        case against, abstained, absent
 
         /// The choice in the words of a brief.
         public var words: String {

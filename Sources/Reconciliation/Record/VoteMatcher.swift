@@ -8,7 +8,8 @@ enum VoteMatcher {
 
     /// Body and topic are looked for in the sentence and its neighbours, the date in the sentence;
     /// the publication must not come before the vote.
-    static func matches(_ call: OfficialRecord.RollCall, _ pool: StatementPool, _ article: Int, _ sentence: Int) -> Bool {
+    static func matches(_ call: OfficialRecord.RollCall, _ pool: StatementPool, _ article: Int, _ sentence: Int) -> Bool
+    {
         guard let day = CalendarDay(call.date)?.number else { return false }
         if let published = pool.published[article], published < day || published > day + Self.reach { return false }
         let sentences = pool.coded[article].sentences

@@ -43,7 +43,9 @@ struct EventMerger {
     /// Event ids in order of date; those without a date are left out.
     static func timeline(_ events: [Event]) -> [String] {
         events.indices.filter { events[$0].date != nil }
-            .sorted { (events[$0].date!.from, events[$0].date!.to, $0) < (events[$1].date!.from, events[$1].date!.to, $1) }
+            .sorted {
+                (events[$0].date!.from, events[$0].date!.to, $0) < (events[$1].date!.from, events[$1].date!.to, $1)
+            }
             .map { events[$0].id }
     }
 
@@ -51,7 +53,9 @@ struct EventMerger {
         if let x, let y, x.distance(to: y) > Self.slack { return false }
         if let p = a.place, let q = b.place, p != q { return false }
         guard share(a.actors, b.actors) else { return false }
-        if a.targets.isEmpty && b.targets.isEmpty { return x != nil && y != nil || a.place != nil && a.place == b.place }
+        if a.targets.isEmpty && b.targets.isEmpty {
+            return x != nil && y != nil || a.place != nil && a.place == b.place
+        }
         return share(a.targets, b.targets)
     }
 

@@ -10,7 +10,8 @@ enum Headline {
         }
         guard !titles.isEmpty else {
             guard let first = coded.first else { return "" }
-            let line = first.article.text.split(separator: "\n", omittingEmptySubsequences: true).first.map(String.init) ?? ""
+            let line =
+                first.article.text.split(separator: "\n", omittingEmptySubsequences: true).first.map(String.init) ?? ""
             return line.count <= 120 ? line : first.sentences.first?.quote ?? String(line.prefix(120))
         }
         let words = titles.map { Set(FoldedText($0).words.filter { $0.utf8.count > 3 }.map { stem($0) }) }

@@ -31,7 +31,8 @@ extension Evidence {
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value >= 0x2000 && scalar.value <= 0x200A || scalar.value == 0x3000
+        scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value >= 0x2000 && scalar.value <= 0x200A
+            || scalar.value == 0x3000
     }
 
     /// The part of this evidence between two byte offsets of its quote.
@@ -39,7 +40,9 @@ extension Evidence {
         let utf8 = Array(quote.utf8)
         func scalars(_ end: Int) -> Int { utf8[0..<min(end, utf8.count)].count { $0 & 0xC0 != 0x80 } }
         let text = String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
-        return Evidence(article: article, start: start + scalars(range.lowerBound), end: start + scalars(range.upperBound), quote: text)
+        return Evidence(
+            article: article, start: start + scalars(range.lowerBound), end: start + scalars(range.upperBound),
+            quote: text)
     }
 
     /// Whether the two share a character of one article.

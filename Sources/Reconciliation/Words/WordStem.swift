@@ -5,7 +5,9 @@
 /// -ing added.
 package func stem(_ word: String) -> String {
     var letters = Array(word.utf8)
-    func ends(_ suffix: String) -> Bool { letters.count > suffix.utf8.count && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+    func ends(_ suffix: String) -> Bool {
+        letters.count > suffix.utf8.count && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
     guard letters.count > 3, letters[0] > 0x39 else { return word }
     if ends("ies"), letters.count > 4 {
         letters.removeLast(3)
@@ -15,7 +17,9 @@ package func stem(_ word: String) -> String {
     } else if ends("s"), !ends("ss"), !ends("us"), !ends("is") {
         letters.removeLast()
     }
-    func hasVowel(_ count: Int) -> Bool { letters.prefix(count).contains { [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains($0) } }
+    func hasVowel(_ count: Int) -> Bool {
+        letters.prefix(count).contains { [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains($0) }
+    }
     var cut = false
     if ends("ing"), letters.count > 5, hasVowel(letters.count - 3) {
         letters.removeLast(3)

@@ -30,8 +30,10 @@ struct EventCasesTests {
             let codes = actors.compactMap(\.country)
             return codes.isEmpty ? "-" : codes.joined(separator: "+")
         }
-        return coded.events.map { "\($0.type) \(countries($0.actors))>\(countries($0.targets)) \($0.modality.rawValue)" }
-            .sorted()
+        return coded.events.map {
+            "\($0.type) \(countries($0.actors))>\(countries($0.targets)) \($0.modality.rawValue)"
+        }
+        .sorted()
     }
 
     @Test func sentencesGiveTheirEvents() throws {
@@ -49,7 +51,8 @@ struct EventCasesTests {
         let text = "Café talks: Norway’s minister met the Danish envoy. He then visited Iceland, “a friend”, on 3 May."
         let coded = try Self.coder.get().code(Article(id: "case", published: "2024-05-10", text: text))
         let scalars = Array(text.unicodeScalars)
-        let all = coded.events.flatMap(\.evidence) + coded.propositions.map(\.evidence)
+        let all =
+            coded.events.flatMap(\.evidence) + coded.propositions.map(\.evidence)
             + coded.propositions.flatMap { $0.arguments.map(\.evidence) } + coded.positions.flatMap(\.evidence)
         #expect(!all.isEmpty)
         for evidence in all {
