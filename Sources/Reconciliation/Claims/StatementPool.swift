@@ -29,7 +29,7 @@ struct StatementPool: Sendable {
         self.concepts = concepts
         self.kinds = kinds
         self.members = members
-        published = coded.map { $0.dayOfWriting.flatMap { CalendarDay($0)?.number } }
+        published = coded.map { $0.dayOfWriting.flatMap { CalendarDay(iso: $0)?.number } }
         var counts: [Int] = []
         var total = 0
         for article in coded {

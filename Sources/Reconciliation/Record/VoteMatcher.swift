@@ -10,7 +10,7 @@ enum VoteMatcher {
     /// the publication must not come before the vote.
     static func matches(_ call: OfficialRecord.RollCall, _ pool: StatementPool, _ article: Int, _ sentence: Int) -> Bool
     {
-        guard let day = CalendarDay(call.date)?.number else { return false }
+        guard let day = CalendarDay(iso: call.date)?.number else { return false }
         if let published = pool.published[article], published < day || published > day + Self.reach { return false }
         let sentences = pool.coded[article].sentences
         guard sentence >= 0, sentence < sentences.count else { return false }

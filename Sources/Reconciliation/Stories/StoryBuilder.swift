@@ -43,7 +43,7 @@ public struct StoryBuilder: Sendable {
         var groups = order.indices.map { i in
             Group(
                 members: [i], sum: vectors.vectors[i],
-                days: articles[order[i]].published.flatMap { CalendarDay($0) }.map { DaySpan($0.number, $0.number) },
+                days: articles[order[i]].published.flatMap { CalendarDay(iso: $0) }.map { DaySpan($0.number, $0.number) },
                 near: [])
         }
         var queue = MergeQueue()

@@ -2,14 +2,14 @@
 ///
 /// The conversions are those of H. Hinnant, "chrono-compatible low-level date algorithms" (2013):
 /// exact, without tables, the same on every machine.
-struct CalendarDay: Hashable, Sendable, Comparable {
+package struct CalendarDay: Hashable, Sendable, Comparable {
     /// Days since 1970-01-01.
-    var number: Int
+    package var number: Int
 
-    init(number: Int) { self.number = number }
+    package init(number: Int) { self.number = number }
 
     /// The day of a date, or `nil` when there is no such day.
-    init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year),
             (1...9999).contains(year)
         else { return nil }
@@ -21,8 +21,8 @@ struct CalendarDay: Hashable, Sendable, Comparable {
         number = era * 146097 + dayOfEra - 719468
     }
 
-    /// The day of an ISO 8601 date, or of the date part of a date and time.
-    init?(iso text: String) {
+    /// The day of an ISO 8601 date, or of the date part of a date and time; `nil` when there is none.
+    package init?(iso text: String) {
         let parts = text.utf8.prefix(10).split(separator: UInt8(ascii: "-"))
         guard parts.count == 3, parts[0].count == 4, let year = Int(String(parts[0]) ?? ""),
             let month = Int(String(parts[1]) ?? ""), let day = Int(String(parts[2]) ?? "")
@@ -31,7 +31,7 @@ struct CalendarDay: Hashable, Sendable, Comparable {
     }
 
     /// Year, month and day.
-    var civil: (year: Int, month: Int, day: Int) {
+    package var civil: (year: Int, month: Int, day: Int) {
         let z = number + 719468
         let era = (z >= 0 ? z : z - 146096) / 146097
         let dayOfEra = z - era * 146097
@@ -43,10 +43,10 @@ struct CalendarDay: Hashable, Sendable, Comparable {
     }
 
     /// 0 for Sunday to 6 for Saturday.
-    var weekday: Int { ((number + 4) % 7 + 7) % 7 }
+    package var weekday: Int { ((number + 4) % 7 + 7) % 7 }
 
     /// ISO 8601.
-    var iso: String {
+    package var iso: String {
         let (year, month, day) = civil
         func pad(_ n: Int, _ width: Int) -> String {
             let digits = String(n)
@@ -56,10 +56,10 @@ struct CalendarDay: Hashable, Sendable, Comparable {
     }
 
     /// The day some days later.
-    func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
+    package func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
     /// The same day some months later, or the last of that month where it is shorter.
-    func adding(months: Int) -> CalendarDay {
+    package func adding(months: Int) -> CalendarDay {
         let (year, month, day) = civil
         let index = year * 12 + month - 1 + months
         let y = index >= 0 ? index / 12 : (index - 11) / 12
@@ -67,7 +67,7 @@ struct CalendarDay: Hashable, Sendable, Comparable {
         return CalendarDay(year: y, month: m, day: min(day, Self.length(ofMonth: m, year: y))) ?? self
     }
 
-    static func length(ofMonth month: Int, year: Int) -> Int {
+    package static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -75,5 +75,5 @@ struct CalendarDay: Hashable, Sendable, Comparable {
         }
     }
 
-    static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
+    package static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 }
