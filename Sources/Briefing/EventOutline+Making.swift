@@ -15,21 +15,44 @@ extension EventOutline {
         self.passages = passages.passages(event.evidence)
     }
 
-    /// Who did it, what it was and to whom, as one line: "A, B → C: aid".
-    var line: String {
-        var line = who.isEmpty && !whom.isEmpty ? "not named" : who
-        if !whom.isEmpty { line += " → " + whom }
-        line += (line.isEmpty ? "" : ": ") + what
-        if let place = event.place, place.first?.isUppercase == true { line += ", in \(place)" }
-        return line
+    /// The clause that tells of it, in the words of the first account that does, and how it is coded:
+    /// "The cabinet approved the money (A → B: aid, in C)".
+    ///
+    /// The words lead because a reader can judge them alone; the code says how they were understood.
+    var line: String { words.isEmpty ? code : "\(words) (\(code))" }
+
+    /// Who did it, what it was and to whom: "A, B → C: aid, in D".
+    private var code: String {
+        var code = who.isEmpty && !whom.isEmpty ? "not named" : who
+        if !whom.isEmpty { code += " → " + whom }
+        code += (code.isEmpty ? "" : ": ") + what
+        if let place = event.place, place.first?.isUppercase == true { code += ", in \(place)" }
+        return code
+    }
+
+    /// The cited words of the first passage, with a capital and without the blank or mark at their ends.
+    private var words: String {
+        guard let passage = passages.first else { return "" }
+        let cited = passage.runs.filter(\.isCited).map(\.text).joined()
+        let ends: Set<Character> = [" ", ",", ";", ":", "."]
+        var words = cited[...]
+        while let last = words.last, ends.contains(last) { words.removeLast() }
+        while let first = words.first, ends.contains(first) { words.removeFirst() }
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// Whether the line says all that the first sentence says, so that the sentence need not follow.
+    private var saysAll: Bool {
+        guard let passage = passages.first else { return true }
+        return passage.text.count - words.count <= 2
     }
 
     /// All the places that tell of it.
     var citations: [Citation] { passages.flatMap(\.citations) }
 
-    /// The first sentence that tells of it, with the places of all.
+    /// The first sentence that tells of it, with the places of all; none where the line says as much.
     var summary: [Passage] {
-        guard var first = passages.first else { return [] }
+        guard var first = passages.first, !saysAll else { return [] }
         first.citations = citations
         return [first]
     }

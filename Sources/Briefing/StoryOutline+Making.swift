@@ -42,15 +42,20 @@ struct OutlineMaker: Sendable {
         return story.timeline.compactMap { byID[$0] } + story.events.filter { !listed.contains($0.id) }
     }
 
-    /// Up to five happenings with named actors that most origins tell of.
+    /// Up to five happenings with named actors that most origins tell of; among equals those told
+    /// nearest to the beginning of an account, where news says what it is about. A sentence leads once.
     private func lead(_ events: [EventOutline]) -> [EventOutline] {
+        func depth(_ event: EventOutline) -> Int { event.event.evidence.map(\.start).min() ?? .max }
         let named = events.enumerated().filter { !$0.element.who.isEmpty }
         let best = named.sorted {
             let a = $0.element.backing
             let b = $1.element.backing
-            return (b.origins, b.articles, $0.offset) < (a.origins, a.articles, $1.offset)
-        }.prefix(5)
-        return best.sorted { $0.offset < $1.offset }.map(\.element)
+            return (b.origins, b.articles, depth($0.element), $0.offset)
+                < (a.origins, a.articles, depth($1.element), $1.offset)
+        }
+        var sentences: Set<String> = []
+        let distinct = best.filter { sentences.insert($0.element.passages.first?.text ?? $0.element.line).inserted }
+        return distinct.prefix(5).sorted { $0.offset < $1.offset }.map(\.element)
     }
 }
 

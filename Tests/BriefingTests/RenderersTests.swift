@@ -50,11 +50,26 @@ import Testing
     @Test func plannedStandsApartFromDone() throws {
         let text = try TextRenderer().render(SampleBrief.brief())
         let open = try #require(text.firstRange(of: "Timeline: planned, possible or denied"))
-        let patrol = try #require(text.firstRange(of: "May 2031: mobilisation [planned, as said by Mira Solt]"))
+        // Line breaks are the layout's.
+        let flat = text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(
+            flat.contains(
+                "May 2031: A joint patrol is planned for May (mobilisation) [planned, as said by Mira Solt]"))
+        let patrol = try #require(text.firstRange(of: "o May 2031: A joint patrol"))
         #expect(open.lowerBound < patrol.lowerBound)
         let done = try #require(text.firstRange(of: "Timeline: done"))
         #expect(done.lowerBound < open.lowerBound)
         #expect(!text[done.lowerBound..<open.lowerBound].contains("planned,"))
+    }
+
+    @Test func anEventIsToldInTheAccountsWordsAndOnce() throws {
+        let text = try TextRenderer().render(SampleBrief.brief())
+        let start = try #require(text.firstRange(of: "What happened"))
+        let end = try #require(text.firstRange(of: "Disagreements"))
+        let lead = text[start.upperBound..<end.lowerBound].split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(lead.contains("Velania and Ortesk signed the ferry treaty (Velania, Ortesk: agreement or pledge)"))
+        // The second account's wording of the same event adds a place, not a line.
+        #expect(lead.split(separator: "agreement or pledge").count == 2)
     }
 
     @Test func lookAlikesAreShownWithTheReason() throws {

@@ -128,7 +128,8 @@ extension TextRenderer {
     }
 
     private static func write(_ event: EventOutline, _ passages: [Passage], to page: inout TextLayout) {
-        page.paragraph(line(event) + faint("(\(event.backing.words))"), lead: "  - ")
+        let places = passages.isEmpty ? " -- " + cite(event.citations) : ""
+        page.paragraph(line(event) + faint("(\(event.backing.words))" + places), lead: "  - ")
         for passage in passages { write(passage, indent: "    ", to: &page) }
     }
 
