@@ -25,7 +25,7 @@ extension FigureOutline {
     /// which are told among the claims.
     private static func isTelling(_ figure: Figure) -> Bool {
         switch figure.kind {
-        case .duration: false
+        case .duration, .ordinal: false
         case .count: figure.choice != nil || (figure.value ?? 0) >= 10
         default: true
         }
@@ -38,7 +38,7 @@ extension FigureOutline {
         case .votes: 1
         case .people: 2
         case .share, .distance, .area, .mass: 3
-        case .count, .duration, nil: 4
+        case .count, .duration, .ordinal, nil: 4
         }
     }
 

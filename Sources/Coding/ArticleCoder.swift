@@ -54,15 +54,17 @@ public struct ArticleCoder: Sendable {
         let (times, figures) = quantities.code(analysis, article: article)
         let report = quotations.report(analysis, actors: actors, article: article)
         let said = statements.code(
-            analysis, actors: actors, times: times, figures: figures, article: article,
+            analysis, actors: actors, times: times.filter(\.tellsWhen), figures: figures, article: article,
+            written: dated.published,
             state: { code in index.actor(id: code).map { index.reference($0, on: nil) } },
             reported: { Self.reporter(of: $0, in: report.reported) })
         return CodedArticle(
             article: article, dayOfWriting: dated.published,
             sentences: analysis.sentences.map { Evidence(article: article.id, text: analysis.text, span: $0.span) },
             actors: actors.entries, propositions: said.propositions, events: said.events,
-            quotations: report.quotations, figures: figures.map(\.figure), positions: said.positions,
-            findings: [])
+            quotations: report.quotations, figures: figures.map(\.figure), times: times.map(\.expression),
+            positions: said.positions, commitments: said.commitments, relations: said.relations,
+            findings: times.compactMap { $0.finding(in: article) })
     }
 
     /// Who asserts a word in the place of the outlet: the source of the innermost act of saying, not

@@ -4,7 +4,7 @@ import Ontologies
 import Records
 import Text
 
-/// Propositions, events and positions of one analysed article: all that is read off its clauses.
+/// Propositions, events, positions, commitments and relations of one analysed article: all that is read off its clauses.
 struct StatementCoder: Sendable {
     let rules: StatementRules
 
@@ -13,6 +13,8 @@ struct StatementCoder: Sendable {
         var propositions: [Proposition]
         var events: [Event]
         var positions: [Position]
+        var commitments: [Commitment]
+        var relations: [ActorRelation]
     }
 
     init(tables: EventRuleTables, ontology: EventOntology) throws {
@@ -22,7 +24,7 @@ struct StatementCoder: Sendable {
     /// Codes an analysis whose actors, times and figures are known. O(words).
     func code(
         _ analysis: Analysis, actors: LinkedActors, times: [TimeMention], figures: [FigureMention], article: Article,
-        state: @escaping (String) -> ActorReference?, reported: @escaping (Int) -> ActorReference?
+        written: String?, state: @escaping (String) -> ActorReference?, reported: @escaping (Int) -> ActorReference?
     ) -> Statements {
         let reading = ClauseReading(analysis, vocabulary: rules.vocabulary, lexicon: rules.lexicon)
         let view = ActorView(
@@ -43,8 +45,24 @@ struct StatementCoder: Sendable {
             reported: reported,
             storyDates: DateReading.story(reading, times: times, dated: article.published != nil)
         ).code()
+        var isMoney = [Bool](repeating: false, count: analysis.words.count)
+        for mention in figures where mention.figure.kind == .money {
+            for word in mention.words { isMoney[word] = true }
+        }
+        let finder = CommitmentFinder(
+            reading: reading, lexicon: rules.commitments, actors: view, propositions: propositions, isMoney: isMoney)
         return Statements(
             propositions: propositions, events: EventMerger().merge(events, article: article.id),
-            positions: PositionCoder(lexicon: rules.positions).code(propositions))
+            positions: PositionCoder(
+                reading: reading, lexicon: rules.positions, actors: view, propositions: propositions,
+                article: article.id
+            ).code(),
+            commitments: CommitmentCoder(
+                finder: finder, figures: figures, times: times, article: article.id, written: written
+            ).code(),
+            relations: RelationCoder(
+                reading: reading, lexicon: rules.relations, actors: view, propositions: propositions,
+                article: article.id
+            ).code())
     }
 }

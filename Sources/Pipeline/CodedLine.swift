@@ -24,6 +24,12 @@ public struct CodedLine: Sendable {
         list(coded.figures) { $0.figure($1) }
         open("positions")
         list(coded.positions) { $0.position($1) }
+        open("times")
+        list(coded.times) { $0.time($1) }
+        open("commitments")
+        list(coded.commitments) { $0.commitment($1) }
+        open("relations")
+        list(coded.relations) { $0.relation($1) }
         if explain {
             open("propositions")
             list(coded.propositions) { $0.proposition($1) }
@@ -37,7 +43,7 @@ public struct CodedLine: Sendable {
         bytes.removeAll(keepingCapacity: true)
         open("id", first: true)
         optional(id)
-        for key in ["events", "quotations", "figures", "positions"] {
+        for key in ["events", "quotations", "figures", "positions", "times", "commitments", "relations"] {
             open(key)
             raw("[]")
         }
@@ -164,40 +170,7 @@ public struct CodedLine: Sendable {
         raw("}")
     }
 
-    private mutating func figure(_ figure: Figure) {
-        open("kind", first: true)
-        string(figure.kind.rawValue)
-        for (key, value) in [("value", figure.value), ("low", figure.low), ("high", figure.high)] {
-            open(key)
-            if let value { number(value) } else { raw("null") }
-        }
-        for (key, value) in [
-            ("unit", figure.unit), ("counted", figure.counted), ("scope", figure.scope),
-            ("bound", figure.bound.rawValue), ("role", figure.role?.rawValue),
-        ] {
-            open(key)
-            optional(value)
-        }
-        open("evidence")
-        evidence(figure.evidence)
-        raw("}")
-    }
-
-    private mutating func position(_ position: Position) {
-        open("actor", first: true)
-        actor(position.actor)
-        open("stance")
-        string(position.stance)
-        open("object")
-        string(position.object)
-        open("polarity")
-        string(position.polarity.rawValue)
-        open("evidence")
-        list(position.evidence) { $0.evidence($1) }
-        raw("}")
-    }
-
-    private mutating func actor(_ actor: ActorReference) {
+    mutating func actor(_ actor: ActorReference) {
         open("id", first: true)
         string(actor.id)
         open("name")
@@ -211,7 +184,7 @@ public struct CodedLine: Sendable {
         raw("}")
     }
 
-    private mutating func evidence(_ evidence: Evidence) {
+    mutating func evidence(_ evidence: Evidence) {
         open("article", first: true)
         string(evidence.article)
         open("start")
@@ -223,7 +196,7 @@ public struct CodedLine: Sendable {
         raw("}")
     }
 
-    private mutating func range(_ range: DateRange?) {
+    mutating func range(_ range: DateRange?) {
         guard let range else { return raw("null") }
         open("from", first: true)
         string(range.from)
@@ -234,13 +207,13 @@ public struct CodedLine: Sendable {
 
     // MARK: JSON
 
-    private mutating func open(_ key: String, first: Bool = false) {
+    mutating func open(_ key: String, first: Bool = false) {
         raw(first ? "{\"" : ",\"")
         raw(key)
         raw("\":")
     }
 
-    private mutating func list<T>(_ items: [T], _ write: (inout CodedLine, T) -> Void) {
+    mutating func list<T>(_ items: [T], _ write: (inout CodedLine, T) -> Void) {
         raw("[")
         for (index, item) in items.enumerated() {
             if index > 0 { raw(",") }
@@ -249,19 +222,19 @@ public struct CodedLine: Sendable {
         raw("]")
     }
 
-    private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    private mutating func optional(_ text: String?) {
+    mutating func optional(_ text: String?) {
         if let text { string(text) } else { raw("null") }
     }
 
     /// A number as JSON has it: whole numbers without a fraction.
-    private mutating func number(_ value: Double) {
+    mutating func number(_ value: Double) {
         guard value.isFinite else { return raw("null") }
         if value == value.rounded(), abs(value) < 1e15 { raw(String(Int64(value))) } else { raw(String(value)) }
     }
 
-    private mutating func string(_ text: String) {
+    mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

@@ -70,6 +70,7 @@ public struct StoryReconciler: Sendable {
                 actors: ActorMerger().merge(coded), events: events,
                 quotations: QuotationVariants(families: families, aligner: aligner).mark(coded),
                 figures: coded.flatMap(\.figures), positions: coded.flatMap(\.positions),
+                commitments: coded.flatMap(\.commitments), relations: coded.flatMap(\.relations),
                 claims: claims, timeline: EventMerger.timeline(events)),
             built.nearMisses
         )

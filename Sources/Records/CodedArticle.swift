@@ -13,13 +13,17 @@ public struct CodedArticle: Codable, Hashable, Sendable {
     public var events: [Event]
     public var quotations: [Quotation]
     public var figures: [Figure]
+    public var times: [TimeExpression]
     public var positions: [Position]
+    public var commitments: [Commitment]
+    public var relations: [ActorRelation]
     public var findings: [Finding]
 
     public init(
         article: Article, dayOfWriting: String? = nil, sentences: [Evidence] = [], actors: [ActorEntry] = [],
         propositions: [Proposition] = [], events: [Event] = [], quotations: [Quotation] = [],
-        figures: [Figure] = [], positions: [Position] = [], findings: [Finding] = []
+        figures: [Figure] = [], times: [TimeExpression] = [], positions: [Position] = [],
+        commitments: [Commitment] = [], relations: [ActorRelation] = [], findings: [Finding] = []
     ) {
         self.article = article
         self.dayOfWriting = dayOfWriting ?? article.published
@@ -29,7 +33,10 @@ public struct CodedArticle: Codable, Hashable, Sendable {
         self.events = events
         self.quotations = quotations
         self.figures = figures
+        self.times = times
         self.positions = positions
+        self.commitments = commitments
+        self.relations = relations
         self.findings = findings
     }
 }

@@ -1,13 +1,17 @@
 /// A quantity that a text gives, in normal form, with what it counts.
 public struct Figure: Codable, Hashable, Sendable {
     public enum Kind: String, Codable, Hashable, Sendable {
-        case money, votes, people, distance, share, duration, area, mass, count
+        case money, votes, people, distance, share, duration, area, mass, count, ordinal
     }
     public enum Bound: String, Codable, Hashable, Sendable {
         case exact, about, over, under, range
     }
     public enum Role: String, Codable, Hashable, Sendable {
         case total, increment, rate, share
+    }
+    /// What has befallen the people that a figure counts.
+    public enum Fate: String, Codable, Hashable, Sendable, CaseIterable {
+        case killed, injured, missing, detained, displaced
     }
 
     public var kind: Kind
@@ -31,6 +35,11 @@ public struct Figure: Codable, Hashable, Sendable {
     public var years: Double?
     /// The former value, where the text tells of a change ("raised from 200 to 240").
     public var previous: Double?
+    /// The sum of a rate over the years that it runs ("$10m a year for five years").
+    public var sum: Double?
+    public var fate: Fate?
+    /// The days on which the figure held, where the text says so ("as of 1 March").
+    public var asOf: DateRange?
     /// Whether the words point at a number that is known already ("all five republics"): it takes part in
     /// a comparison but tells nothing new by itself.
     public var definite: Bool?
@@ -42,7 +51,8 @@ public struct Figure: Codable, Hashable, Sendable {
         kind: Kind, value: Double? = nil, low: Double? = nil, high: Double? = nil, unit: String? = nil,
         counted: String? = nil, scope: String? = nil, bound: Bound = .exact, role: Role? = nil,
         choice: String? = nil, period: String? = nil, years: Double? = nil, previous: Double? = nil,
-        definite: Bool? = nil, sentence: Int, evidence: Evidence
+        sum: Double? = nil, fate: Fate? = nil, asOf: DateRange? = nil, definite: Bool? = nil, sentence: Int,
+        evidence: Evidence
     ) {
         self.kind = kind
         self.value = value
@@ -57,6 +67,9 @@ public struct Figure: Codable, Hashable, Sendable {
         self.period = period
         self.years = years
         self.previous = previous
+        self.sum = sum
+        self.fate = fate
+        self.asOf = asOf
         self.definite = definite
         self.sentence = sentence
         self.evidence = evidence
@@ -77,6 +90,9 @@ public struct Figure: Codable, Hashable, Sendable {
         try container.encodeIfPresent(period, forKey: .period)
         try container.encodeIfPresent(years, forKey: .years)
         try container.encodeIfPresent(previous, forKey: .previous)
+        try container.encodeIfPresent(sum, forKey: .sum)
+        try container.encodeIfPresent(fate, forKey: .fate)
+        try container.encodeIfPresent(asOf, forKey: .asOf)
         try container.encodeIfPresent(definite, forKey: .definite)
         try container.encode(sentence, forKey: .sentence)
         try container.encode(evidence, forKey: .evidence)

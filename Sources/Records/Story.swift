@@ -11,6 +11,8 @@ public struct Story: Codable, Hashable, Sendable, Identifiable {
     public var quotations: [Quotation]
     public var figures: [Figure]
     public var positions: [Position]
+    public var commitments: [Commitment]
+    public var relations: [ActorRelation]
     /// In the order in which a reader should see them.
     public var claims: [Claim]
     /// Event ids in order of date.
@@ -19,7 +21,8 @@ public struct Story: Codable, Hashable, Sendable, Identifiable {
     public init(
         id: String, headline: String, articles: [String], origins: Int, actors: [ActorEntry] = [],
         events: [Event] = [], quotations: [Quotation] = [], figures: [Figure] = [],
-        positions: [Position] = [], claims: [Claim] = [], timeline: [String] = []
+        positions: [Position] = [], commitments: [Commitment] = [], relations: [ActorRelation] = [],
+        claims: [Claim] = [], timeline: [String] = []
     ) {
         self.id = id
         self.headline = headline
@@ -30,6 +33,8 @@ public struct Story: Codable, Hashable, Sendable, Identifiable {
         self.quotations = quotations
         self.figures = figures
         self.positions = positions
+        self.commitments = commitments
+        self.relations = relations
         self.claims = claims
         self.timeline = timeline
     }

@@ -21,15 +21,25 @@ public struct TimeExpression: Codable, Hashable, Sendable {
     public var relative: Bool
     /// The event that the time is told by, when it is ("the anniversary of Russia's invasion").
     public var anchor: Anchor?
+    /// How what is told stands to the range, when it does not lie in it ("since 2015", "by Friday").
+    public var order: Anchor.Order?
+    /// A length of time as ISO 8601 has it ("P3D", "PT2H"); two joined by "/" for a range of lengths.
+    public var duration: String?
+    /// The period of a repeated time as ISO 8601 has it ("P1W" for "every Friday").
+    public var period: String?
     public var evidence: Evidence
 
     public init(
-        range: DateRange?, precision: Precision, relative: Bool, anchor: Anchor? = nil, evidence: Evidence
+        range: DateRange?, precision: Precision, relative: Bool, anchor: Anchor? = nil, order: Anchor.Order? = nil,
+        duration: String? = nil, period: String? = nil, evidence: Evidence
     ) {
         self.range = range
         self.precision = precision
         self.relative = relative
         self.anchor = anchor
+        self.order = order
+        self.duration = duration
+        self.period = period
         self.evidence = evidence
     }
 

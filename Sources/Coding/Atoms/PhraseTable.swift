@@ -9,6 +9,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
     private var entries: [Int32: [Entry]] = [:]
 
+    /// The codes of the words and signs that phrases begin with.
+    var firstCodes: [Int32] { entries.keys.sorted() }
+
     /// Adds a phrase; its words get symbols in `table`. A sign stands for itself.
     mutating func add(_ phrase: String, _ value: Value, table: inout SymbolTable) {
         let codes = Self.codes(phrase, table: &table)

@@ -7,6 +7,8 @@ struct StatementRules: Sendable {
     let lexicon: ClauseLexicon
     let book: EventRuleBook
     let positions: PositionLexicon
+    let commitments: CommitmentLexicon
+    let relations: RelationLexicon
 
     /// Compiles the tables.
     ///
@@ -17,6 +19,8 @@ struct StatementRules: Sendable {
         book = try EventRuleBook(tables: tables, ontology: ontology, vocabulary: &vocabulary)
         lexicon.addActNouns(book.nounHeads)
         positions = try PositionLexicon(vocabulary: &vocabulary)
+        commitments = try CommitmentLexicon(vocabulary: &vocabulary)
+        relations = try RelationLexicon(vocabulary: &vocabulary)
         self.vocabulary = vocabulary
         self.lexicon = lexicon
     }

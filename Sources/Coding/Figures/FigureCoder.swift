@@ -6,26 +6,40 @@ import Text
 /// each in normal form with what it counts, for whom, and the words that say so.
 struct FigureCoder: Sendable {
     let reader: FigureReader
+    let fates: FateReader
+    let classes: FigureClasses
 
     /// The figures of a text in order.
     ///
-    /// - Parameter taken: for each atom, whether a time has it.
+    /// - Parameters:
+    ///   - taken: for each atom, whether a time has it.
+    ///   - times: the times of the text, for the days on which figures held.
     func code(
-        _ analysis: Analysis, atoms: Atoms, taken: [Bool], article: String
+        _ analysis: Analysis, atoms: Atoms, taken: [Bool], times: [TimeMention], article: String
     ) -> [FigureMention] {
         let syntax = FigureSyntax(analysis)
+        var time = 0
         var mentions: [FigureMention] = []
         var votedBefore = false
         for (index, sentence) in analysis.sentences.enumerated() {
             let range =
                 atoms.firstIndex(atOrAfter: sentence.span.start)..<atoms.firstIndex(atOrAfter: sentence.span.end)
-            let votes = sentence.words.contains { reader.lexicon.voteWords.contains(analysis.lemma($0)) }
-            let changes = sentence.words.contains { reader.lexicon.changes.contains(analysis.lemma($0)) }
+            guard range.contains(where: { reader.mayStart(atoms, $0) }) else {
+                votedBefore = sentence.words.contains { reader.lexicon.voteWords.contains(analysis.lemma($0)) }
+                continue
+            }
+            let lemmas = sentence.words.map { analysis.lemma($0) }
+            let votes = lemmas.contains { reader.lexicon.voteWords.contains($0) || classes.carrying.contains($0) }
+            let changes = lemmas.contains { reader.lexicon.changes.contains($0) }
             let drafts = reader.read(
                 atoms, range, source: analysis.text, taken: taken, voting: votes || votedBefore, changing: changes)
-            votedBefore = votes
+            votedBefore = lemmas.contains { reader.lexicon.voteWords.contains($0) }
+            while time < times.count, times[time].words.upperBound <= sentence.words.lowerBound { time += 1 }
+            let around = times[time...].prefix { $0.words.lowerBound < sentence.words.upperBound }
             for draft in drafts {
-                if let mention = mention(draft, index, analysis, syntax, atoms, article) { mentions.append(mention) }
+                guard var mention = mention(draft, index, analysis, syntax, atoms, article) else { continue }
+                mention.figure.asOf = day(of: mention, around, syntax)
+                mentions.append(mention)
             }
         }
         return mentions
@@ -37,31 +51,121 @@ struct FigureCoder: Sendable {
     ) -> FigureMention? {
         guard let number = syntax.words(atoms.span(draft.number)) else { return nil }
         if draft.kind == .count, isName(number, analysis) || isPronoun(number, draft, analysis) { return nil }
-        if isYear(draft, analysis, syntax, number) { return nil }
+        if draft.kind == .ordinal, !isOrdinal(number, analysis) { return nil }
+        if isYear(draft, analysis, syntax, number) || isAnother(draft, number, analysis) { return nil }
+        if draft.kind == .count, draft.bound == .exact, draft.unit == nil, draft.choice == nil, draft.role == nil,
+            isLabel(number, analysis) || isAside(number, analysis)
+        {
+            return nil
+        }
         var kind = draft.kind
-        let head = draft.kind == .duration || draft.kind == .distance ? nil : syntax.countedHead(number)
+        let joined = kind == .count ? compoundCounted(draft, atoms, analysis) : nil
+        let head =
+            draft.kind == .duration || draft.kind == .distance || joined != nil
+            ? nil : syntax.countedHead(number, classes)
         var span = atoms.span(draft.atoms)
         let described = syntax.words(span) ?? number
         if let head {
             let lemma = analysis.lemma(head).lowercased()
             if kind == .count, reader.lexicon.persons.contains(lemma) || isPeople(head, analysis) { kind = .people }
-            if kind == .count, lemma == "vote" || lemma == "abstention" { kind = .votes }
+            if kind == .count, classes.votes.contains(lemma) { kind = .votes }
             // The noun closes the evidence when it stands close behind its number.
             if head >= number.upperBound, head - number.upperBound < 6 {
                 span = span.union(analysis.span(ofWord: head))
             }
         }
+        if let joined {
+            span = span.union(joined.span)
+            if reader.lexicon.persons.contains(joined.noun) { kind = .people }
+        }
+        var fate: Figure.Fate?
+        if kind == .count || kind == .people { fate = fates.fate(number, head: head, syntax, classes) }
+        if fate != nil { kind = .people }
         // "several initiatives" gives no figure; "several soldiers" bounds a loss.
         if draft.vague, kind == .count { return nil }
-        let scope = syntax.scope(head ?? syntax.top(number), number: number)
+        let scope = kind == .ordinal ? nil : syntax.scope(head ?? syntax.top(number), number: number, classes)
         let figure = Figure(
             kind: kind, value: draft.value, low: draft.low, high: draft.high, unit: draft.unit,
-            counted: head.map { syntax.phrase($0, without: number, skipping: described) },
+            counted: joined?.noun ?? head.map { syntax.phrase($0, without: number, skipping: described) },
             scope: scope.map { analysis.text[$0] },
             bound: draft.bound, role: draft.role, choice: draft.choice, period: draft.period, years: draft.years,
-            previous: draft.previous, definite: draft.definite && draft.choice == nil ? true : nil, sentence: sentence,
+            previous: draft.previous, sum: draft.sum, fate: fate,
+            definite: draft.definite && draft.choice == nil ? true : nil, sentence: sentence,
             evidence: Evidence(article: article, text: analysis.text, span: span))
         return FigureMention(figure: figure, words: number, countedHead: head)
+    }
+
+    /// The days on which a figure held: the time of its predicate, or one marked so ("as of 1 March").
+    private func day(of mention: FigureMention, _ times: ArraySlice<TimeMention>, _ syntax: FigureSyntax) -> DateRange?
+    {
+        guard mention.figure.kind != .ordinal, mention.figure.kind != .duration, !times.isEmpty else { return nil }
+        let predicate = syntax.predicate(above: mention.countedHead ?? syntax.top(mention.words))
+        for time in times {
+            guard let range = time.expression.range, time.expression.anchor == nil, time.expression.duration == nil,
+                time.expression.order == nil || time.expression.order == .until
+            else { continue }
+            if syntax.predicate(above: time.head) == predicate { return range }
+        }
+        return nil
+    }
+
+    /// An ordinal counts only before its noun ("the third round"), not as an adverb ("first met").
+    private func isOrdinal(_ number: Range<Int>, _ analysis: Analysis) -> Bool {
+        let word = number.upperBound - 1
+        switch analysis.words.relations[word] {
+        case .amod, .nummod: break
+        default: return false
+        }
+        let head = Int(analysis.words.heads[word])
+        return head > word && (analysis.words.upos[head] == .noun || analysis.words.upos[head] == .propn)
+    }
+
+    /// "a third country" is one more, not a part of one.
+    private func isAnother(_ draft: FigureDraft, _ number: Range<Int>, _ analysis: Analysis) -> Bool {
+        guard draft.kind == .share, draft.unit == nil else { return false }
+        let last = number.upperBound - 1
+        guard analysis.form(last).lowercased() != "half" else { return false }
+        let next = number.upperBound
+        return next < analysis.words.count && Int(analysis.words.heads[last]) >= next
+            && analysis.words.relations[last] == .amod
+    }
+
+    /// "Article 5", "Terminal 2", "Boeing 737": the number names its noun and counts nothing.
+    private func isLabel(_ number: Range<Int>, _ analysis: Analysis) -> Bool {
+        let word = number.lowerBound
+        let before = word - 1
+        guard before >= 0, number.count == 1, analysis.sentence(ofWord: before) == analysis.sentence(ofWord: word),
+            analysis.text.utf8[Int(analysis.words.starts[word])] <= 0x39
+        else { return false }
+        let tag = analysis.words.upos[before]
+        guard tag == .noun || tag == .propn, Int(analysis.words.heads[word]) <= before else { return false }
+        let head = Int(analysis.words.heads[word])
+        switch analysis.words.relations[word] {
+        case .nummod, .nmodUnmarked, .nmodDesc, .compound, .flat, .appos, .dep, .nmod, .list:
+            return head == before || head >= 0 && head < before && analysis.words.heads[before] == head
+        default: return false
+        }
+    }
+
+    /// "The minister, 58, took office": a bare number between commas is an age.
+    private func isAside(_ number: Range<Int>, _ analysis: Analysis) -> Bool {
+        let before = number.lowerBound - 1
+        let after = number.upperBound
+        guard number.count == 1, before > 0, after < analysis.words.count else { return false }
+        return analysis.form(before) == "," && analysis.form(after) == ","
+            && analysis.words.relations[number.lowerBound] != .conj
+    }
+
+    /// "a 12-member delegation": the noun that a hyphen ties to the number is what it counts.
+    private func compoundCounted(_ draft: FigureDraft, _ atoms: Atoms, _ analysis: Analysis) -> (
+        noun: String, span: Span
+    )? {
+        let dash = draft.number.upperBound
+        guard draft.unit == nil, atoms.isDash(dash), !atoms.spaced[dash], dash + 1 < atoms.count,
+            atoms.kinds[dash + 1] == .word, !atoms.spaced[dash + 1]
+        else { return nil }
+        let span = atoms.span(dash + 1..<dash + 2)
+        return (analysis.text[span].lowercased(), span)
     }
 
     /// A number inside a name ("Group of 20") counts nothing.

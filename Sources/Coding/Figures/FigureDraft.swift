@@ -22,6 +22,16 @@ struct FigureDraft: Sendable {
     /// A quantity of no known size ("several", "a few").
     var vague = false
 
+    /// The sum of a rate over its years.
+    var sum: Double?
+
+    init(ordinal: Int, atoms: Range<Int>) {
+        self.atoms = atoms
+        number = atoms
+        kind = .ordinal
+        value = Double(ordinal)
+    }
+
     init(_ reading: NumberReading) {
         atoms = reading.atoms
         number = reading.atoms

@@ -7,6 +7,8 @@ struct FigureLexicon: Sendable {
         var code: String
         var before: Bool
         var after: Bool
+        /// Whether the name is that of the hundredth part.
+        var cents = false
     }
     struct Unit: Sendable {
         var kind: Figure.Kind
@@ -31,13 +33,18 @@ struct FigureLexicon: Sendable {
     private(set) var changes: Set<String> = []
     private(set) var persons: Set<String> = []
     private(set) var voteWords: Set<String> = []
+    /// Function words that may follow the second number of a tally.
+    private(set) var links: Set<Int32> = []
 
     init(table: inout SymbolTable) throws {
         let file = try DataFiles.table("currencies.tsv", columns: ["phrase", "code", "place"])
         for row in file.rows {
             let place = row["place"]
             currencies.add(
-                row["phrase"], Currency(code: row["code"], before: place != "suffix", after: place != "prefix"),
+                row["phrase"],
+                Currency(
+                    code: row["code"], before: place == "prefix" || place == "both", after: place != "prefix",
+                    cents: place == "cents"),
                 table: &table)
         }
         try readUnits(&table)
@@ -71,6 +78,10 @@ struct FigureLexicon: Sendable {
         changes = Set(
             try DataFiles.table("change-verbs.tsv", columns: ["lemma", "direction"]).rows.map { $0["lemma"] })
         persons = Set(try DataFiles.table("person-nouns.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
+        links = Set(
+            try DataFiles.table("tally-links.tsv", columns: ["word"]).rows.map {
+                Int32(table.intern($0["word"]).index)
+            })
         voteWords = Set(try DataFiles.table("vote-words.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
     }
 

@@ -1,11 +1,14 @@
 import Records
+import Text
 
 extension FigureReader {
     /// How many atoms after a number its role may stand ("$25 million in Japanese money in total").
     private static let roleReach = 6
 
     /// Finds an increment, a total or a rate in the words around a figure.
-    func addRole(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>, changing: Bool) {
+    func addRole(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>, source: SourceText, changing: Bool)
+    {
+        if draft.kind == .ordinal { return }
         if draft.role == nil { addRoleBefore(&draft, atoms, sentence) }
         let end = min(sentence.upperBound, draft.number.upperBound + Self.roleReach)
         var j = draft.number.upperBound
@@ -21,6 +24,15 @@ extension FigureReader {
                 }
                 if j <= draft.number.upperBound + 1 { extendAtoms(&draft, to: j + found.length) }
                 j += found.length
+                continue
+            }
+            if atoms.kinds[j] == .word, atoms.codes[j] == words.per, j + 1 < sentence.upperBound,
+                atoms.kinds[j + 1] == .word, j <= draft.number.upperBound + 2, draft.kind != .share || draft.unit == nil
+            {
+                // "per kilometre": any noun may be what a rate counts by.
+                draft.role = .rate
+                draft.period = draft.period ?? source[atoms.span(j + 1..<j + 2)].lowercased()
+                j += 2
                 continue
             }
             j += 1
@@ -113,6 +125,36 @@ extension FigureReader {
         return nil
     }
 
+    /// Lets a figure take the former value that the next one gives: "up from $41bn", "to 12 from 57".
+    func addPrevious(_ drafts: inout [FigureDraft], _ atoms: Atoms, _ sentence: Range<Int>, changing: Bool) {
+        var k = 0
+        while k + 1 < drafts.count {
+            let (first, second) = (drafts[k], drafts[k + 1])
+            let from = second.atoms.lowerBound - 1
+            guard first.kind == second.kind || first.kind == .people && second.kind == .count,
+                first.kind != .duration, first.kind != .ordinal, first.unit == second.unit || second.unit == nil,
+                first.previous == nil, let value = second.value, first.value != nil,
+                from > first.number.upperBound - 1, atoms.kinds[from] == .word, atoms.codes[from] == words.from,
+                from - first.number.upperBound <= 6
+            else {
+                k += 1
+                continue
+            }
+            let told =
+                from > sentence.lowerBound && atoms.kinds[from - 1] == .word
+                && words.direction.contains(atoms.codes[from - 1])
+            guard told || changing else {
+                k += 1
+                continue
+            }
+            drafts[k].previous = value
+            if drafts[k].role == nil, changing { drafts[k].role = .total }
+            drafts.remove(at: k + 1)
+        }
+    }
+
+    private static let yearly = "year"
+
     /// Ties an amount to the years that it is spread over: "$25 million … over five years".
     func addYears(_ drafts: inout [FigureDraft], _ atoms: Atoms) {
         for k in drafts.indices where drafts[k].kind == .money {
@@ -123,8 +165,11 @@ extension FigureReader {
                 }
                 let before = drafts[n].number.lowerBound - 1
                 guard before >= 0, atoms.kinds[before] == .word else { break }
-                if [words.over, words.for, words.within].contains(atoms.codes[before]) {
+                if words.spread.contains(atoms.codes[before]) || drafts[n].bound == .over {
                     drafts[k].years = years
+                    if drafts[k].period == Self.yearly, let amount = drafts[k].value {
+                        drafts[k].sum = amount * years
+                    }
                     // "over five years" is a stretch of time here, not a lower bound.
                     if drafts[n].bound == .over { drafts[n].bound = .exact }
                 }

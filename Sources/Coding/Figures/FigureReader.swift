@@ -9,18 +9,30 @@ struct FigureReader: Sendable {
 
     /// The function words that the grammar of figures names.
     struct Grammar: Sendable {
-        let to, and, from, between, by, of, over, `for`, within, votes, vote: Int32
+        let to, and, from, between, by, of, per, old: Int32
+        let votes: Set<Int32>
         /// Determiners that point back at a known number.
         let definite: Set<Int32>
+        /// Prepositions before the years that an amount is spread over.
+        let spread: Set<Int32>
+        /// Words before the "from" of a former value.
+        let direction: Set<Int32>
 
-        init(table: inout SymbolTable) {
-            func code(_ word: String) -> Int32 { Int32(table.intern(word).index) }
+        init(words: QuantityWords, table: inout SymbolTable) {
+            func code(_ name: String) -> Int32 { words.code(name, table: &table) }
             (to, and, from) = (code("to"), code("and"), code("from"))
             (between, by, of) = (code("between"), code("by"), code("of"))
-            (over, `for`, within) = (code("over"), code("for"), code("within"))
-            (votes, vote) = (code("votes"), code("vote"))
-            definite = Set(["all", "the", "these", "those", "both", "other", "remaining"].map(code))
+            (per, old) = (code("per"), code("old"))
+            votes = Set(words.codes("votes", table: &table))
+            definite = Set(words.codes("definite", table: &table))
+            spread = Set(words.codes("spread", table: &table))
+            direction = Set(words.codes("direction", table: &table))
         }
+    }
+
+    /// Whether a number may begin with an atom.
+    func mayStart(_ atoms: Atoms, _ i: Int) -> Bool {
+        atoms.kinds[i] == .number || atoms.kinds[i] == .word && numbers.isStart(atoms.codes[i])
     }
 
     /// The figures of a sentence in order.
@@ -35,11 +47,12 @@ struct FigureReader: Sendable {
         var drafts: [FigureDraft] = []
         var i = sentence.lowerBound
         while i < sentence.upperBound {
-            if taken[i] {
+            if taken[i] || !mayStart(atoms, i) {
                 i += 1
                 continue
             }
             if let ordinal = numbers.ordinal(atoms, at: i, source: source) {
+                drafts.append(FigureDraft(ordinal: ordinal.value, atoms: i..<i + ordinal.length))
                 i += ordinal.length
                 continue
             }
@@ -49,10 +62,14 @@ struct FigureReader: Sendable {
                 i += 1
                 continue
             }
+            if isAge(atoms, reading, sentence) || isScore(atoms, reading, sentence, source, voting) {
+                i = reading.atoms.upperBound + 1
+                continue
+            }
             var found = quantity(atoms, reading, sentence, source, taken, voting: voting, changing: changing)
             i = max(i + 1, found.last?.number.upperBound ?? reading.atoms.upperBound)
             for k in found.indices {
-                addRole(&found[k], atoms, sentence, changing: changing)
+                addRole(&found[k], atoms, sentence, source: source, changing: changing)
                 let before = found[k].atoms.lowerBound - 1
                 found[k].definite =
                     before >= sentence.lowerBound && atoms.kinds[before] == .word
@@ -62,8 +79,29 @@ struct FigureReader: Sendable {
             drafts += found
         }
         if voting { addChoices(&drafts, atoms, sentence) }
+        addPrevious(&drafts, atoms, sentence, changing: changing)
         addYears(&drafts, atoms)
         return drafts
+    }
+
+    /// "84-year-old": nobody counts years there.
+    private func isAge(_ atoms: Atoms, _ reading: NumberReading, _ sentence: Range<Int>) -> Bool {
+        let j = reading.atoms.upperBound
+        return j + 3 < sentence.upperBound && atoms.isDash(j) && atoms.isDash(j + 2) && atoms.kinds[j + 3] == .word
+            && atoms.codes[j + 3] == words.old
+    }
+
+    /// "2-1": two numbers that fall are a score, where no vote is told.
+    private func isScore(
+        _ atoms: Atoms, _ reading: NumberReading, _ sentence: Range<Int>, _ source: SourceText, _ voting: Bool
+    ) -> Bool {
+        let j = reading.atoms.upperBound
+        guard !voting, let value = reading.value, reading.digits, j + 1 < sentence.upperBound, atoms.isDash(j),
+            !atoms.spaced[j], !atoms.spaced[j + 1], atoms.kinds[j + 1] == .number,
+            j + 2 >= sentence.upperBound || !atoms.isDash(j + 2) || atoms.spaced[j + 2],
+            let bytes = NumberReader.value(source.utf8[Int(atoms.starts[j + 1])..<Int(atoms.ends[j + 1])])
+        else { return false }
+        return bytes <= value && value < 200
     }
 
     /// One figure, or the two or three of a tally, that start with a number.
@@ -74,7 +112,8 @@ struct FigureReader: Sendable {
         var draft = FigureDraft(reading)
         addUnit(&draft, atoms, sentence)
         if let (second, opener) = follower(atoms, draft, sentence, source, taken) {
-            if voting || isTriple(atoms, second, sentence), draft.unit == nil, reading.value != nil, !opener.between {
+            let isTally = isTriple(atoms, second, sentence) || voting && closes(atoms, second, sentence, opener)
+            if isTally, draft.unit == nil, reading.value != nil, !opener.between, !opener.from {
                 return tally(atoms, draft, second, sentence, source)
             }
             if opener.joins { merge(&draft, second, atoms, sentence, opener: opener, changing: changing, reading) }
@@ -100,9 +139,7 @@ struct FigureReader: Sendable {
         let between = isWord && opener == words.between
         let from = isWord && opener == words.from
         var joins = true
-        if j < sentence.upperBound, atoms.codes[j] == words.votes || atoms.codes[j] == words.vote,
-            atoms.kinds[j] == .word
-        {
+        if j < sentence.upperBound, words.votes.contains(atoms.codes[j]), atoms.kinds[j] == .word {
             j += 1
             joins = false
         }
@@ -139,6 +176,16 @@ struct FigureReader: Sendable {
         }
         if opener.between || opener.from { draft.atoms = draft.atoms.lowerBound - 1..<draft.atoms.upperBound }
         addUnit(&draft, atoms, sentence)
+    }
+
+    /// Whether the second number of a tally stands for itself: votes may be named behind it, nothing else.
+    private func closes(_ atoms: Atoms, _ second: NumberReading, _ sentence: Range<Int>, _ opener: Opener) -> Bool {
+        if !opener.joins { return true }
+        let end = second.atoms.upperBound
+        guard end < sentence.upperBound, atoms.kinds[end] == .word else { return true }
+        return atoms.codes[end] >= 0
+            && (words.votes.contains(atoms.codes[end]) || lexicon.choices.match(atoms, at: end) != nil
+                || lexicon.links.contains(atoms.codes[end]))
     }
 
     /// Three numbers joined by dashes ("121-5-44") are a tally wherever they stand.
@@ -201,6 +248,7 @@ struct FigureReader: Sendable {
         if let found = lexicon.currencies.match(atoms, at: j), found.value.after {
             if draft.unit == nil || draft.kind == .money {
                 set(&draft, currency: draft.unit ?? found.value.code)
+                if found.value.cents { draft.factor = 0.01 }
                 extend(&draft, to: j + found.length)
             }
         } else if draft.unit == nil, let found = lexicon.units.match(atoms, at: j) {
@@ -213,7 +261,7 @@ struct FigureReader: Sendable {
 
     private func set(_ draft: inout FigureDraft, currency: String) {
         draft.kind = .money
-        draft.unit = currency
+        draft.unit = currency.isEmpty ? nil : currency
     }
 
     private func extend(_ draft: inout FigureDraft, to end: Int) {

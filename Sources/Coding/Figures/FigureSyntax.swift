@@ -42,7 +42,7 @@ struct FigureSyntax {
     }
 
     /// The noun that a number counts, or `nil` when the number stands for itself.
-    func countedHead(_ number: Range<Int>) -> Int? {
+    func countedHead(_ number: Range<Int>, _ classes: FigureClasses) -> Int? {
         let top = top(number)
         let relation = analysis.words.relations[top]
         let head = Int(analysis.words.heads[top])
@@ -53,7 +53,7 @@ struct FigureSyntax {
                 if let preposition = marker(child), analysis.lemma(preposition) == "of", isNoun(child) { return child }
             }
         }
-        if let counted = subjectCounted(top) { return counted }
+        if let counted = subjectCounted(top, classes) { return counted }
         switch relation {
         case .nummod, .compound, .nmod, .amod, .det, .nmodUnmarked, .nmodDesc:
             guard head >= 0, isNoun(head), !number.contains(head) else { return nil }
@@ -65,7 +65,7 @@ struct FigureSyntax {
     }
 
     /// "The number of observers rose to 260": the noun is below the subject.
-    private func subjectCounted(_ top: Int) -> Int? {
+    private func subjectCounted(_ top: Int, _ classes: FigureClasses) -> Int? {
         let verb = Int(analysis.words.heads[top])
         guard verb >= 0, analysis.words.relations[top] == .obl || analysis.words.relations[top] == .obj else {
             return nil
@@ -74,7 +74,7 @@ struct FigureSyntax {
         where analysis.words.relations[subject] == .nsubj || analysis.words.relations[subject] == .nsubjPass
             || analysis.words.relations[subject] == .obj && subject < top
         {
-            guard ["number", "total", "toll", "count"].contains(analysis.lemma(subject).lowercased()) else { continue }
+            guard classes.totals.contains(analysis.lemma(subject).lowercased()) else { continue }
             for child in children[subject].map(Int.init) where analysis.words.relations[child] == .nmod && isNoun(child)
             {
                 if let preposition = marker(child), analysis.lemma(preposition) == "of" { return child }
@@ -100,7 +100,7 @@ struct FigureSyntax {
 
     /// For whom or of what a figure holds: the first phrase with one of the prepositions that hangs on
     /// what is counted or on its predicate.
-    func scope(_ counted: Int, number: Range<Int>) -> Span? {
+    func scope(_ counted: Int, number: Range<Int>, _ classes: FigureClasses) -> Span? {
         var carriers = [counted]
         let head = Int(analysis.words.heads[counted])
         if head >= 0 { carriers.append(head) }
@@ -111,7 +111,7 @@ struct FigureSyntax {
                 default: continue
                 }
                 guard let preposition = marker(child), isNoun(child) || analysis.words.upos[child] == .propn,
-                    ["to", "for", "in", "of", "towards", "from"].contains(analysis.lemma(preposition))
+                    classes.scopes.contains(analysis.lemma(preposition))
                 else { continue }
                 let range = subtree(child)
                 guard range.count <= 12, !range.overlaps(number) else { continue }
@@ -121,6 +121,21 @@ struct FigureSyntax {
             }
         }
         return nil
+    }
+
+    /// The nearest verb or copular predicate above a word, or the sentence's root.
+    func predicate(above word: Int) -> Int {
+        var node = word
+        for _ in 0..<16 {
+            let head = Int(analysis.words.heads[node])
+            if head < 0 { return node }
+            node = head
+            let tag = analysis.words.upos[node]
+            if tag == .verb || children[node].contains(where: { analysis.words.relations[Int($0)] == .cop }) {
+                return node
+            }
+        }
+        return node
     }
 
     /// The preposition of a nominal.

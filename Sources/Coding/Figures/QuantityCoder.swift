@@ -12,12 +12,15 @@ public struct QuantityCoder: Sendable {
     /// Reads the word lists; throws `DataTable.Failure` for a damaged one.
     public init() throws {
         var table = SymbolTable()
-        let numbers = NumberReader(lexicon: try NumberLexicon(table: &table))
+        let words = try QuantityWords()
+        let numbers = NumberReader(lexicon: try NumberLexicon(words: words, table: &table))
         let lexicon = try TimeLexicon(table: &table)
-        times = TimeNormalizer(reader: TimeReader(numbers: numbers, lexicon: lexicon, table: &table))
-        let words = try FigureLexicon(table: &table)
+        times = TimeNormalizer(reader: TimeReader(numbers: numbers, lexicon: lexicon, words: words, table: &table))
         figures = FigureCoder(
-            reader: FigureReader(numbers: numbers, lexicon: words, words: FigureReader.Grammar(table: &table)))
+            reader: FigureReader(
+                numbers: numbers, lexicon: try FigureLexicon(table: &table),
+                words: FigureReader.Grammar(words: words, table: &table)),
+            fates: try FateReader(), classes: FigureClasses(words))
         self.table = table
     }
 
@@ -31,6 +34,6 @@ public struct QuantityCoder: Sendable {
     public func code(_ analysis: Analysis, article: Article) -> (times: [TimeMention], figures: [FigureMention]) {
         let atoms = Atoms(analysis.text, words: table)
         let (times, taken) = times.code(analysis, atoms: atoms, article: article)
-        return (times, figures.code(analysis, atoms: atoms, taken: taken, article: article.id))
+        return (times, figures.code(analysis, atoms: atoms, taken: taken, times: times, article: article.id))
     }
 }

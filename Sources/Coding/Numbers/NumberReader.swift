@@ -19,12 +19,74 @@ struct NumberReading: Hashable, Sendable {
 /// Reads cardinal numbers in digits and in words at a place in some atoms.
 struct NumberReader: Sendable {
     let lexicon: NumberLexicon
+    /// By the code of a word, whether a number may begin with it.
+    private let starts: [Bool]
+
+    init(lexicon: NumberLexicon) {
+        self.lexicon = lexicon
+        let codes = lexicon.phrases.firstCodes.filter { $0 >= 0 } + [lexicon.a, lexicon.an]
+        var starts = [Bool](repeating: false, count: Int(codes.max() ?? 0) + 1)
+        for code in codes { starts[Int(code)] = true }
+        self.starts = starts
+    }
+
+    /// Whether a number may begin with the word of a code.
+    func isStart(_ code: Int32) -> Bool { code >= 0 && Int(code) < starts.count && starts[Int(code)] }
 
     /// The number that starts at an atom, or `nil`.
     func read(_ atoms: Atoms, at i: Int, source: SourceText) -> NumberReading? {
-        if atoms.kinds[i] == .number { return digits(atoms, i, source) }
-        guard atoms.kinds[i] == .word else { return nil }
-        return words(atoms, i)
+        guard atoms.kinds[i] != .symbol,
+            var reading = atoms.kinds[i] == .number ? digits(atoms, i, source) : words(atoms, i)
+        else { return nil }
+        addFraction(&reading, atoms, source)
+        return reading
+    }
+
+    /// "two thirds", "three in four", "eight and a half".
+    private func addFraction(_ reading: inout NumberReading, _ atoms: Atoms, _ source: SourceText) {
+        guard let value = reading.value, !reading.fraction, value < 1000, value == value.rounded() else { return }
+        var j = reading.atoms.upperBound
+        guard j < atoms.count else { return }
+        let dashed = atoms.isDash(j) && !atoms.spaced[j] && j + 1 < atoms.count
+        if case (.denominator(let whole), let length)? = lexicon.phrases.match(atoms, at: dashed ? j + 1 : j),
+            value < whole
+        {
+            let share = (value / whole * 1_000_000).rounded() / 1_000_000
+            return set(&reading, share, to: (dashed ? j + 1 : j) + length, fraction: true)
+        }
+        if let (_, length) = lexicon.wholes.match(atoms, at: j), j + length < atoms.count, value < 10 {
+            let whole =
+                atoms.kinds[j + length] == .number
+                ? digits(atoms, j + length, source) : cardinal(atoms, j + length)
+            if let whole, let all = whole.value, all > value, all <= 100, all == all.rounded(), all >= 2,
+                length > 1 || isBare(all)
+            {
+                return set(
+                    &reading, (value / all * 1_000_000).rounded() / 1_000_000, to: whole.atoms.upperBound,
+                    fraction: true)
+            }
+        }
+        // "eight and a half", "2 1/2" is left alone.
+        if j + 2 < atoms.count, atoms.codes[j] == lexicon.and, atoms.kinds[j] == .word,
+            atoms.codes[j + 1] == lexicon.a, atoms.codes[j + 2] == lexicon.half
+        {
+            j += 3
+            var factor = 1.0
+            while j < atoms.count, let (scale, used) = scale(atoms, j) {
+                factor *= scale
+                j += used
+            }
+            set(&reading, (value + 0.5) * factor, to: j, fraction: false)
+        }
+    }
+
+    /// "One in 2023" is a year, "one in five" a share: the whole is small and round.
+    private func isBare(_ whole: Double) -> Bool { whole <= 10 || whole.truncatingRemainder(dividingBy: 10) == 0 }
+
+    private func set(_ reading: inout NumberReading, _ value: Double, to end: Int, fraction: Bool) {
+        (reading.value, reading.low, reading.high) = (value, value, value)
+        reading.atoms = reading.atoms.lowerBound..<end
+        reading.fraction = fraction
     }
 
     /// The ordinal ("seventh", "7th") at an atom, with its length.
@@ -152,7 +214,7 @@ struct NumberReader: Sendable {
     private func isIdentifier(_ atoms: Atoms, _ i: Int) -> Bool {
         if i > 0, !atoms.spaced[i] {
             let before = i - 1
-            if atoms.kinds[before] == .word { return !isCurrencyTail(atoms, before) }
+            if atoms.kinds[before] == .word { return !isMoney(atoms, before) }
             for sign in "+/#_@:.'’" where atoms.isSign(before, sign.unicodeScalars.first ?? "#") { return true }
             if atoms.isSign(before, "[") { return true }
             if atoms.isDash(before), before > 0, !atoms.spaced[before], atoms.kinds[before - 1] == .word { return true }
@@ -167,18 +229,25 @@ struct NumberReader: Sendable {
     }
 
     /// Letters such as `USD` or `Rs` may touch the digits that follow them.
-    private func isCurrencyTail(_ atoms: Atoms, _ i: Int) -> Bool {
-        atoms.ends[i] - atoms.starts[i] == 3 && (i == 0 || atoms.spaced[i]) && atoms.codes[i] >= 0
+    private func isMoney(_ atoms: Atoms, _ i: Int) -> Bool {
+        let length = atoms.ends[i] - atoms.starts[i]
+        return length <= 3 && length > 1 && (i == 0 || atoms.spaced[i]) && atoms.codes[i] >= 0
     }
 
     /// The value of digits with separators: commas group thousands; one point is decimal, several group.
+    ///
+    /// A single comma with one or two digits behind it is decimal, as most of Europe writes.
     static func value(_ bytes: ArraySlice<UInt8>) -> Double? {
         let points = bytes.count { $0 == 0x2E }
+        var isDecimal = false
+        if points == 0, bytes.count(where: { $0 == 0x2C }) == 1, let comma = bytes.firstIndex(of: 0x2C) {
+            isDecimal = bytes.endIndex - comma < 4
+        }
         var whole = 0.0
         var scale = 0.0
         for byte in bytes {
             switch byte {
-            case 0x2C: continue
+            case 0x2C: if isDecimal { scale = 1 }
             case 0x2E: if points == 1 { scale = 1 }
             default:
                 whole = whole * 10 + Double(byte - 0x30)

@@ -1,43 +1,160 @@
+import Linguistics
 import Records
+import Text
 
-/// Positions that actors declare, take by a vote or are described to hold, read off propositions.
+/// Positions that actors declare, take by a vote or are described to hold, read off the clauses.
 struct PositionCoder {
+    let reading: ClauseReading
     let lexicon: PositionLexicon
+    let actors: ActorView
+    /// One for each frame, in the same order.
+    let propositions: [Proposition]
+    let article: String
+    var issues: IssueReader { IssueReader(reading: reading, actors: actors) }
+
+    /// A stance found: who, which way, towards which word.
+    struct Stance {
+        var holders: [ActorReference]
+        var polarity: Position.Polarity
+        var strength: Position.Strength
+        var basis: Position.Basis
+        /// The word of the stance, and that of its target with whether it is a clause.
+        var word: Int
+        var target: Int?
+        var clause = false
+        var reporter: ActorReference?
+        var evidence: Evidence
+    }
 
     /// The positions of an article in order, each told once with all its evidence.
     ///
     /// What is only possible is left out; a plan to support or condemn declares a position already.
-    func code(_ propositions: [Proposition]) -> [Position] {
-        var positions: [Position] = []
-        for proposition in propositions where proposition.modality != .possible {
-            guard let entry = lexicon.entry(of: proposition) else { continue }
-            guard let subject = proposition.arguments.first(where: { $0.role == "subject" }) else { continue }
-            let holders = subject.group.map { $0.members.isEmpty ? subject.actors : $0.members } ?? subject.actors
-            guard !holders.isEmpty, let object = object(of: proposition, entry) else { continue }
-            let stance = proposition.negated ? "not " + proposition.predicate : proposition.predicate
-            for holder in holders {
-                add(
-                    Position(
-                        actor: holder, stance: stance, object: object,
-                        polarity: proposition.negated ? .neutral : entry.polarity, evidence: [proposition.evidence]),
-                    to: &positions)
-            }
+    /// O(words).
+    func code() -> [Position] {
+        var stances: [Stance] = []
+        for index in reading.frames.indices where reading.frames[index].kind != .noun {
+            readVerb(index, &stances)
+            readAdjective(index, &stances)
+            readJudgement(index, &stances)
         }
+        for word in 0..<reading.analysis.words.count {
+            let lemma = reading.words.lemmas[word]
+            guard lemma >= 0 else { continue }
+            readNoun(word, lemma, &stances)
+            readRole(word, lemma, &stances)
+        }
+        stances.sort { ($0.evidence.start, $0.word) < ($1.evidence.start, $1.word) }
+        var positions: [Position] = []
+        for stance in stances { add(stance, to: &positions) }
         return positions
     }
 
-    private func object(of proposition: Proposition, _ entry: PositionLexicon.Entry) -> String? {
-        for role in entry.object {
-            if let found = proposition.arguments.first(where: { $0.role == role }) { return found.evidence.quote }
+    private func add(_ stance: Stance, to positions: inout [Position]) {
+        let printed = stance.target.map {
+            reading.analysis.text[reading.analysis.span(ofWords: issues.words(of: $0, clause: stance.clause))]
+        }
+        let issue = stance.target.map { issues.issue(of: $0, clause: stance.clause) } ?? ""
+        let targets = stance.target.map { issues.targets(of: $0, clause: stance.clause) } ?? []
+        for holder in stance.holders where holder.kind != .place {
+            var (basis, reporter) = (stance.basis, stance.reporter)
+            if let other = reporter {
+                if other.id == holder.id || other.country != nil && other.country == holder.country {
+                    reporter = nil
+                } else if basis == .declared {
+                    basis = .described
+                }
+            }
+            let position = Position(
+                actor: holder, stance: reading.analysis.lemma(stance.word), object: printed ?? "", issue: issue,
+                targets: targets.filter { $0.id != holder.id }, polarity: stance.polarity, basis: basis,
+                strength: stance.strength, reportedBy: reporter, evidence: [stance.evidence])
+            let same = positions.firstIndex {
+                $0.actor == position.actor && $0.polarity == position.polarity && $0.issue == position.issue
+                    && ($0.stance == position.stance || $0.evidence.last?.start == position.evidence[0].start)
+            }
+            if let same {
+                if !positions[same].evidence.contains(position.evidence[0]) {
+                    positions[same].evidence += position.evidence
+                }
+            } else {
+                positions.append(position)
+            }
+        }
+    }
+
+    // MARK: what all readings share
+
+    func lemma(_ word: Int) -> Int32 { reading.words.lemmas[word] }
+
+    func isIn(_ name: PositionLexicon.Class, _ word: Int) -> Bool {
+        lexicon.classes.contains(name, lemma(word)) || lexicon.classes.contains(name, reading.words.forms[word])
+    }
+
+    /// The actors that a frame's subject names; of a bare pronoun that nothing resolves, who reports it.
+    func holders(_ index: Int, subject word: Int?) -> [ActorReference] {
+        guard let word else { return [] }
+        if let group = actors.group(word), !group.members.isEmpty { return group.members }
+        let found = actors.actors(ofPhrase: word)
+        if found.isEmpty, reading.analysis.words.upos[word] == .pron, let reporter = propositions[index].reportedBy {
+            return [reporter]
+        }
+        return found
+    }
+
+    /// The strength that adverbs or adjectives at a word give it, or the word's own.
+    func strength(_ word: Int, _ own: Position.Strength) -> Position.Strength {
+        for child in reading.tree.children(of: word).map(Int.init) {
+            switch reading.analysis.words.relations[child] {
+            case .advmod, .amod, .det, .obl:
+                if let found = lexicon.modifier(lemma(child)) ?? lexicon.modifier(reading.words.forms[child]) {
+                    return found
+                }
+            default: break
+            }
+        }
+        return own
+    }
+
+    /// The word that a stance's place names in a frame.
+    func argument(_ place: PositionLexicon.Place, of frame: PredicateFrame) -> PredicateFrame.Argument? {
+        switch place {
+        case .object: frame.arguments.first { $0.role == .object }
+        case .complement: frame.arguments.first { $0.role == .complement }
+        case .preposition(let preposition):
+            frame.arguments.first {
+                $0.role == .oblique && $0.preposition >= 0 && lemma($0.preposition) == preposition
+            }
+        }
+    }
+
+    /// The nominal below a word that one of some prepositions brings in.
+    func modifier(of word: Int, _ places: [PositionLexicon.Place]) -> Int? {
+        for child in reading.tree.children(of: word).map(Int.init) {
+            switch reading.analysis.words.relations[child] {
+            case .nmod, .obl, .acl, .advcl: break
+            default: continue
+            }
+            for grandchild in reading.tree.children(of: child).map(Int.init) {
+                let relation = reading.analysis.words.relations[grandchild]
+                if relation == .case || relation == .mark, places.contains(.preposition(lemma(grandchild))) {
+                    return child
+                }
+            }
         }
         return nil
     }
 
-    private func add(_ position: Position, to positions: inout [Position]) {
-        let same = positions.firstIndex {
-            $0.actor == position.actor && $0.polarity == position.polarity && $0.stance == position.stance
-                && $0.object == position.object
-        }
-        if let same { positions[same].evidence += position.evidence } else { positions.append(position) }
+    func clauseEvidence(_ index: Int) -> Evidence { propositions[index].evidence }
+
+    /// The evidence of a noun's stance that no frame holds: its phrase.
+    func phraseEvidence(_ word: Int) -> Evidence {
+        let span = reading.analysis.span(ofWords: reading.tree.phrase(of: word))
+        return Evidence(article: article, text: reading.analysis.text, span: span)
+    }
+
+    /// The frame whose own word this is.
+    func frame(at word: Int) -> Int? {
+        guard word >= 0, reading.clauseOfWord[word] >= 0 else { return nil }
+        return Int(reading.clauseOfWord[word])
     }
 }

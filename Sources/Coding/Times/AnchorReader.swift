@@ -20,6 +20,7 @@ struct AnchorReader {
 
     /// The anchored time that starts at an atom, or `nil`.
     func read(_ c: TimeReader.Cursor, _ start: Int) -> Found? {
+        guard times.mayAnchor(c.atoms, start) else { return nil }
         var i = start
         var days: Int?
         if let skipped = times.lexicon.phrases.match(c.atoms, at: i), case .vague = skipped.value {
@@ -87,17 +88,21 @@ struct AnchorReader {
         }
         let event = from..<tree.upperBound
         guard event.count <= 30, first < event.upperBound else { return nil }
-        let kind: TimeExpression.Anchor.Order =
-            switch order {
-            case -1: .before
-            case 1: .after
-            case 2: .since
-            case -2: .until
-            default: .on
-            }
         let anchor = TimeExpression.Anchor(
-            order: kind, event: analysis.text[analysis.span(ofWords: event)], head: analysis.lemma(head).lowercased(),
+            order: Self.order(order), event: analysis.text[analysis.span(ofWords: event)],
+            head: analysis.lemma(head).lowercased(),
             days: days)
         return Found(atoms: start..<inner, inner: inner, words: first..<event.upperBound, anchor: anchor)
+    }
+
+    /// The order that a number of `time-words.tsv` stands for.
+    static func order(_ number: Int) -> TimeExpression.Anchor.Order {
+        switch number {
+        case -1: .before
+        case 1: .after
+        case 2: .since
+        case -2: .until
+        default: .on
+        }
     }
 }

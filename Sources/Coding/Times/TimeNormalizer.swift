@@ -19,14 +19,25 @@ struct TimeNormalizer: Sendable {
         var context = TimeContext(reference: reference(analysis, atoms, article))
         var paragraph: Int32 = -1
         for sentence in analysis.sentences {
-            if sentence.paragraph != paragraph { context.narrative = nil }
+            if sentence.paragraph != paragraph { (context.narrative, context.named) = (nil, nil) }
             paragraph = sentence.paragraph
             let end = atoms.firstIndex(atOrAfter: sentence.span.end)
             var i = atoms.firstIndex(atOrAfter: sentence.span.start)
+            // What stands before a happening that is still to come lies ahead.
+            var ahead: Range<Int>?
             while i < end {
-                context.future = isFuture(atoms.starts[i], analysis, syntax)
+                guard reader.mayAnchor(atoms, i) else {
+                    i += 1
+                    continue
+                }
+                let outlook = outlook(atoms.starts[i], analysis, syntax)
+                (context.future, context.past) = (outlook == .future, outlook == .past)
+                if let ahead, let word = syntax.word(at: atoms.starts[i]), ahead.contains(word) {
+                    context.future = true
+                }
                 let cursor = TimeReader.Cursor(atoms: atoms, end: end, source: analysis.text, context: context)
                 if let found = anchors.read(cursor, i) {
+                    if found.anchor.order == .before { ahead = found.words }
                     mentions.append(mention(found, analysis, article.id, syntax))
                     i = found.inner
                     continue
@@ -37,21 +48,35 @@ struct TimeNormalizer: Sendable {
                     i += 1
                     continue
                 }
-                for k in draft.atoms { taken[k] = true }
-                if draft.precision == .day, let range = draft.range, range.from == range.to {
-                    context.narrative = range.from
-                }
-                let evidence = Evidence(article: article.id, text: analysis.text, span: atoms.span(draft.atoms))
-                mentions.append(
-                    TimeMention(
-                        expression: TimeExpression(
-                            range: draft.range?.record, precision: draft.precision, relative: draft.relative,
-                            evidence: evidence),
-                        words: words, head: syntax.top(words), notice: draft.notice))
-                i = draft.atoms.upperBound
+                if draft.takes { for k in draft.atoms { taken[k] = true } }
+                advance(&context, draft)
+                mentions.append(mention(draft, words, atoms, analysis, article.id, syntax))
+                i = draft.takes ? draft.atoms.upperBound : max(i + 1, draft.atoms.upperBound)
             }
         }
         return (resolved(mentions), taken)
+    }
+
+    /// Lets the narrative reach a time.
+    private func advance(_ context: inout TimeContext, _ draft: TimeDraft) {
+        guard let range = draft.range, draft.duration == nil else { return }
+        if draft.precision == .day, range.from == range.to { context.narrative = range.from }
+        switch draft.precision {
+        case .day, .month, .year: context.named = range
+        default: break
+        }
+    }
+
+    private func mention(
+        _ draft: TimeDraft, _ words: Range<Int>, _ atoms: Atoms, _ analysis: Analysis, _ article: String,
+        _ syntax: FigureSyntax
+    ) -> TimeMention {
+        TimeMention(
+            expression: TimeExpression(
+                range: draft.range?.record, precision: draft.precision, relative: draft.relative, order: draft.order,
+                duration: draft.duration, period: draft.period,
+                evidence: Evidence(article: article, text: analysis.text, span: atoms.span(draft.atoms))),
+            words: words, head: syntax.top(words), notice: draft.notice)
     }
 
     private func mention(
@@ -112,27 +137,67 @@ struct TimeNormalizer: Sendable {
             && analysis.words.lemmas[head] != analysis.words.forms[head]
     }
 
-    /// Whether the predicate over a byte lies ahead: a future auxiliary, or an infinitive under a verb of plan.
-    private func isFuture(_ offset: UInt32, _ analysis: Analysis, _ syntax: FigureSyntax) -> Bool {
-        guard var word = syntax.word(at: offset) else { return false }
-        var steps = 0
-        while steps < 12 {
-            if analysis.words.upos[word] == .verb || analysis.words.upos[word] == .aux {
-                for child in syntax.children[word].map(Int.init)
-                where analysis.words.relations[child] == .aux
-                    && reader.lexicon.futureAuxiliaries.contains(analysis.lemma(child).lowercased())
-                {
-                    return true
+    /// How the predicate over a time stands to the day of writing.
+    enum Outlook { case future, past, unknown }
+
+    /// How the predicate over a byte stands to the day of writing.
+    ///
+    /// Ahead lie futures, modals, infinitives and participles under words of plan, and the present
+    /// tense, which tells a day by itself only of what is arranged ("comes into force on Friday").
+    private func outlook(_ offset: UInt32, _ analysis: Analysis, _ syntax: FigureSyntax) -> Outlook {
+        guard var word = syntax.word(at: offset) else { return .unknown }
+        for _ in 0..<14 {
+            let tag = analysis.words.upos[word]
+            let relation = analysis.words.relations[word]
+            if tag == .verb || tag == .aux || relation == .root {
+                switch outlook(ofPredicate: word, analysis, syntax) {
+                case .unknown where relation == .xcomp || relation == .acl || relation == .advcl: break
+                case let found: return found
                 }
-                let head = Int(analysis.words.heads[word])
-                guard head >= 0, analysis.words.relations[word] == .xcomp else { return false }
-                return reader.lexicon.futureGovernors.contains(analysis.lemma(head).lowercased())
+            } else if reader.lexicon.futureGovernors.contains(analysis.lemma(word).lowercased()),
+                relation == .acl || relation == .amod
+            {
+                return .future
             }
             let head = Int(analysis.words.heads[word])
-            guard head >= 0 else { return false }
+            guard head >= 0 else { return .unknown }
             word = head
-            steps += 1
         }
-        return false
+        return .unknown
+    }
+
+    private func outlook(ofPredicate word: Int, _ analysis: Analysis, _ syntax: FigureSyntax) -> Outlook {
+        let lexicon = reader.lexicon
+        let tag = analysis.pennTag(word)
+        var finite = tag
+        var perfect = false
+        var infinitive = false
+        for child in syntax.children[word].map(Int.init) {
+            switch analysis.words.relations[child] {
+            case .aux, .auxPass, .cop:
+                let lemma = analysis.lemma(child).lowercased()
+                if lexicon.futureAuxiliaries.contains(lemma) { return .future }
+                if lemma == "have" { perfect = true }
+                let own = analysis.pennTag(child)
+                if own == .vbd || own == .vbz || own == .vbp { finite = own }
+            case .mark where analysis.words.upos[child] == .part: infinitive = true
+            default: break
+            }
+        }
+        let isGovernor = lexicon.futureGovernors.contains(analysis.lemma(word).lowercased())
+        if perfect { return .past }
+        switch finite {
+        case .vbd: return .past
+        case .vbz, .vbp: return .future
+        case .vbn: return isGovernor ? .future : .unknown
+        default: break
+        }
+        if infinitive || tag == .vb {
+            let head = Int(analysis.words.heads[word])
+            guard head >= 0 else { return .future }
+            if lexicon.futureGovernors.contains(analysis.lemma(head).lowercased()) { return .future }
+            return .unknown
+        }
+        return .unknown
     }
 }

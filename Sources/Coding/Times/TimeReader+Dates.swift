@@ -59,6 +59,12 @@ extension TimeReader {
             let range = DayRange(year: reference.civil.year + shift, month: month)
             return TimeDraft(i..<j + used + unit, range, .month, relative: true)
         }
+        if !c.context.future, let named = c.context.named, let reference = c.context.reference,
+            named.from.civil.year < reference.civil.year, named.to.number - named.from.number < 32,
+            month > named.from.civil.month
+        {
+            return TimeDraft(i..<j, DayRange(year: named.from.civil.year, month: month), .month)
+        }
         return TimeDraft(
             i..<j, c.context.reference.flatMap { nearest(month: month, to: $0, future: c.context.future) }, .month)
     }
@@ -85,18 +91,42 @@ extension TimeReader {
         return TimeDraft(i..<i + 1, DayRange(years: year...year), .year)
     }
 
-    /// "early March", "mid-2022", "by the end of November".
+    /// "early March", "mid-2022", "the end of November", "the late 1980s".
     func partOf(_ c: Cursor, _ i: Int) -> TimeDraft? {
-        guard case (.part(let part), let length)? = part(c, i) else { return nil }
+        guard let (what, length) = part(c, i) else { return nil }
+        let isEdge: Bool
+        let number: Int
+        switch what {
+        case .part(let part): (isEdge, number) = (false, part)
+        case .edge(let part): (isEdge, number) = (true, part)
+        default: return nil
+        }
         var j = i + length
         if c.atoms.isDash(j) { j += 1 }
         if c.isWord(j, inWord) || c.isWord(j, the) { j += 1 }
         guard j < c.end else { return nil }
+        if isEdge, let whole = theYear(c, j) {
+            return TimeDraft(i..<whole.end, whole.range.edge(number), .month, relative: true)
+        }
         guard var whole = monthDay(c, j) ?? shifted(c, j) ?? year(c, j) else { return nil }
-        guard whole.precision == .month || whole.precision == .year || whole.precision == .week else { return nil }
-        whole.range = whole.range?.part(part)
+        guard [.month, .year, .week, .decade].contains(whole.precision), !isEdge || whole.precision != .decade else {
+            return nil
+        }
+        whole.range = isEdge ? whole.range?.edge(number) : whole.range?.part(number)
+        if isEdge, whole.precision == .year { whole.precision = .month }
         whole.atoms = i..<whole.atoms.upperBound
         return whole
+    }
+
+    /// "the year" and "the month" without more: the running ones.
+    private func theYear(_ c: Cursor, _ j: Int) -> (range: DayRange, end: Int)? {
+        guard c.isWord(j - 1, the), let reference = c.context.reference else { return nil }
+        let (year, month, _) = reference.civil
+        switch part(c, j) {
+        case (.months(12), let used)?: return DayRange(years: year...year).map { ($0, j + used) }
+        case (.months(1), let used)?: return DayRange(year: year, month: month).map { ($0, j + used) }
+        default: return nil
+        }
     }
 
     private func date(_ c: Cursor, _ i: Int, day: Int, month: Int, after: Int) -> TimeDraft? {
@@ -114,17 +144,32 @@ extension TimeReader {
             }
             return TimeDraft(i..<after + used + unit, date.map { DayRange($0) }, .day, relative: true)
         }
-        let date = c.context.reference.flatMap { nearest(month: month, day: day, to: $0, future: c.context.future) }
-        return TimeDraft(i..<after, date.map { DayRange($0) }, .day)
+        let date = dayMonthNear(c, month: month, day: day)
+        let isNone = date == nil && c.context.reference != nil
+        return TimeDraft(
+            i..<after, date.map { DayRange($0) }, .day,
+            notice: isNone ? "there is no such day in that month" : nil)
+    }
+
+    /// A day without its year, by the narrative or the day of writing.
+    func dayMonthNear(_ c: Cursor, month: Int, day: Int) -> CalendarDay? {
+        if !c.context.future, let named = c.context.named, let reference = c.context.reference,
+            named.from.civil.year < reference.civil.year, named.to.number - named.from.number < 32,
+            let date = CalendarDay(year: named.from.civil.year, month: month, day: day), date >= named.from
+        {
+            return date
+        }
+        return c.context.reference.flatMap { nearest(month: month, day: day, to: $0, context: c.context) }
     }
 
     /// The year of a date without one: the last such day up to a little after the day of writing, or the
     /// next one when the predicate lies ahead. News names a day without its year within half a year.
-    private func nearest(month: Int, day: Int, to reference: CalendarDay, future: Bool) -> CalendarDay? {
+    private func nearest(month: Int, day: Int, to reference: CalendarDay, context: TimeContext) -> CalendarDay? {
         let year = reference.civil.year
         let days = (year - 1...year + 1).compactMap { CalendarDay(year: $0, month: month, day: day) }
-        if future { return days.first { $0 >= reference.adding(days: -1) } }
-        return days.last { $0.number - reference.number <= 30 }
+        if context.future { return days.first { $0 >= reference.adding(days: -1) } }
+        // What is told as past lies before the day of writing; a clock ahead may make it one day more.
+        return days.last { $0.number - reference.number <= (context.past ? 1 : 30) }
     }
 
     private func nearest(month: Int, to reference: CalendarDay, future: Bool) -> DayRange? {

@@ -14,27 +14,85 @@ struct TimeReader: Sendable {
     let an: Int32
     let s: Int32
     let inWord: Int32
+    /// By the code of a word, whether a rule may begin with it.
+    private let starters: [Bool]
+    private let anchors: [Bool]
 
-    init(numbers: NumberReader, lexicon: TimeLexicon, table: inout SymbolTable) {
+    init(numbers: NumberReader, lexicon: TimeLexicon, words: QuantityWords, table: inout SymbolTable) {
         self.numbers = numbers
         self.lexicon = lexicon
-        func code(_ word: String) -> Int32 { Int32(table.intern(word).index) }
+        func code(_ name: String) -> Int32 { words.code(name, table: &table) }
         (of, the, a, an, s) = (code("of"), code("the"), code("a"), code("an"), code("s"))
         inWord = code("in")
+        var starters = [Bool](repeating: false, count: Int(table.count))
+        let own =
+            [the, a, an, inWord]
+            + [lexicon.spans, lexicon.within, lexicon.same, lexicon.every, lexicon.times]
+            .flatMap(\.firstCodes)
+        for code in own + lexicon.phrases.firstCodes + numbers.lexicon.phrases.firstCodes where code >= 0 {
+            starters[Int(code)] = true
+        }
+        self.starters = starters
+        for code in lexicon.orders.firstCodes + lexicon.conjunctions.firstCodes where code >= 0 {
+            starters[Int(code)] = true
+        }
+        anchors = starters
     }
 
     /// The time that starts at an atom, or `nil`.
+    ///
+    /// A preposition before it that says how it stands to what is told is noted, but no part of it.
     func read(_ atoms: Atoms, at i: Int, end: Int, source: SourceText, context: TimeContext) -> TimeDraft? {
+        guard mayStart(atoms, i) else { return nil }
         let cursor = Cursor(atoms: atoms, end: end, source: source, context: context)
-        return partOf(cursor, i)
-            ?? numericDate(cursor, i)
-            ?? weekdayWithDate(cursor, i)
-            ?? dayMonth(cursor, i)
-            ?? monthDay(cursor, i)
-            ?? shifted(cursor, i)
-            ?? deictic(cursor, i)
-            ?? counted(cursor, i)
-            ?? year(cursor, i)
+        guard var draft = span(cursor, i) ?? single(cursor, i) ?? repeated(cursor, i) ?? length(cursor, i) else {
+            return nil
+        }
+        if draft.order == nil, draft.period == nil, draft.duration == nil || draft.range != nil,
+            let limit = lexicon.limits.match(atoms, endingBefore: start(of: draft, cursor))
+        {
+            draft.order = AnchorReader.order(limit.value)
+        }
+        return draft
+    }
+
+    /// A time that is one day, week, month and so on: the first rule that fits.
+    func single(_ c: Cursor, _ i: Int) -> TimeDraft? {
+        for rule in Self.rules {
+            if let draft = rule(self)(c, i) { return draft }
+        }
+        return nil
+    }
+
+    /// The rules in the order in which they are asked.
+    private static let rules: [@Sendable (TimeReader) -> (Cursor, Int) -> TimeDraft?] = [
+        { $0.partOf }, { $0.numericDate }, { $0.weekdayWithDate }, { $0.dayMonth }, { $0.monthDay }, { $0.nthOf },
+        { $0.sameAgain }, { $0.clipped }, { $0.shiftedAmount }, { $0.shifted }, { $0.weekend }, { $0.deictic },
+        { $0.counted }, { $0.counting }, { $0.seasonOf }, { $0.holiday }, { $0.year },
+    ]
+
+    /// Whether a rule may begin with an atom: a number, or a word that some rule names.
+    func mayStart(_ atoms: Atoms, _ i: Int) -> Bool {
+        switch atoms.kinds[i] {
+        case .number: true
+        case .symbol: false
+        case .word: atoms.codes[i] >= 0 && Int(atoms.codes[i]) < starters.count && starters[Int(atoms.codes[i])]
+        }
+    }
+
+    /// Whether a time told by a happening may begin with an atom.
+    func mayAnchor(_ atoms: Atoms, _ i: Int) -> Bool {
+        switch atoms.kinds[i] {
+        case .number: true
+        case .symbol: false
+        case .word: atoms.codes[i] >= 0 && Int(atoms.codes[i]) < anchors.count && anchors[Int(atoms.codes[i])]
+        }
+    }
+
+    /// Where a draft begins, the article before it left out: the preposition stands before that.
+    private func start(of draft: TimeDraft, _ c: Cursor) -> Int {
+        let i = draft.atoms.lowerBound
+        return i > 0 && c.isWord(i - 1, the) ? i - 1 : i
     }
 
     /// The atoms of one sentence and what their times are counted from.

@@ -8,7 +8,8 @@ struct FigureReadings {
     func all() -> [FigureStatement] {
         var out: [FigureStatement] = []
         for (a, article) in pool.coded.enumerated() {
-            for (i, figure) in article.figures.enumerated() where figure.choice == nil && figure.kind != .duration {
+            for (i, figure) in article.figures.enumerated()
+            where figure.choice == nil && figure.kind != .duration && figure.kind != .ordinal {
                 guard figure.sentence >= 0, figure.sentence < article.sentences.count else { continue }
                 out.append(statement(a, i, figure, article))
             }

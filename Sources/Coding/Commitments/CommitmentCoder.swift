@@ -1,0 +1,231 @@
+import Linguistics
+import Records
+import Text
+
+/// From the words that make a commitment to who promises what to whom, how much, by when and under
+/// what condition.
+struct CommitmentCoder {
+    let finder: CommitmentFinder
+    let figures: [FigureMention]
+    let times: [TimeMention]
+    let article: String
+    /// The day of writing, ISO 8601, or `nil`.
+    let written: String?
+
+    private var reading: ClauseReading { finder.reading }
+    private var analysis: Analysis { finder.reading.analysis }
+
+    /// The commitments of an article in order. O(words).
+    func code() -> [Commitment] {
+        var commitments: [Commitment] = []
+        for draft in finder.find() {
+            let who = holders(draft)
+            if who.isEmpty, draft.isDeed || draft.force == .intention { continue }
+            guard let base = commitment(draft) else { continue }
+            for actor in who.isEmpty ? [nil] : who.map(Optional.some) {
+                var one = base
+                one.id = "\(article)-c\(commitments.count + 1)"
+                one.actor = actor
+                one.recipients.removeAll { $0.id == actor?.id }
+                if let reporter = one.reportedBy,
+                    reporter.id == actor?.id
+                        || reporter.country != nil && reporter.country == actor?.country
+                {
+                    one.reportedBy = nil
+                }
+                commitments.append(one)
+            }
+        }
+        return commitments
+    }
+
+    private func commitment(_ draft: CommitmentDraft) -> Commitment? {
+        let range = content(draft)
+        let sentence = analysis.sentence(ofWord: draft.word)
+        let whole = evidence(draft, range, in: analysis.sentences[sentence].words)
+        let frame = draft.clause ? finder.frame(at: draft.content) : nil
+        let (recipients, surface) = recipients(draft, range)
+        return Commitment(
+            id: "", actorSurface: draft.subject >= 0 ? text(reading.tree.phrase(of: draft.subject)) : nil,
+            force: draft.force, act: act(draft), content: text(range),
+            head: analysis.lemma(draft.content).lowercased(),
+            negative: frame.map { reading.frames[$0].negated } ?? false, recipients: recipients,
+            recipientSurface: surface, figures: figures(in: draft, range), due: due(draft, range),
+            condition: condition(draft, sentence), repeated: draft.repeated,
+            reportedBy: draft.frame >= 0 ? finder.propositions[draft.frame].reportedBy : nil, sentence: sentence,
+            evidence: Evidence(article: article, text: analysis.text, span: analysis.span(ofWords: whole)))
+    }
+
+    private func text(_ range: Range<Int>) -> String { analysis.text[analysis.span(ofWords: range)] }
+
+    /// The words of the commitment itself: "will send", "pledge".
+    private func act(_ draft: CommitmentDraft) -> String {
+        guard draft.isDeed else { return analysis.lemma(draft.word) }
+        let auxiliary = reading.tree.children(of: draft.word).map(Int.init).first {
+            analysis.words.relations[$0] == .aux && finder.lexicon.auxiliary(finder.lemma($0)) != nil
+        }
+        return [auxiliary.map { analysis.form($0).lowercased() }, analysis.lemma(draft.word)].compactMap { $0 }
+            .joined(separator: " ")
+    }
+
+    /// What is promised: a clause without its subject and conjunction, or a noun phrase.
+    private func content(_ draft: CommitmentDraft) -> Range<Int> {
+        let range = draft.clause ? reading.tree.extent(of: draft.content) : objectExtent(draft.content)
+        if draft.isDeed { return draft.content..<max(range.upperBound, draft.content + 1) }
+        var first = range.lowerBound
+        while first < draft.content, [.case, .mark, .punct].contains(analysis.words.relations[first]),
+            analysis.words.upos[first] != .part
+        { first += 1 }
+        return first..<max(range.upperBound, first + 1)
+    }
+
+    /// A noun with all that hangs on it but appositions and loose clauses.
+    private func objectExtent(_ word: Int) -> Range<Int> {
+        let phrase = reading.tree.phrase(of: word)
+        var end = phrase.upperBound
+        for child in reading.tree.children(of: word).map(Int.init) where analysis.words.relations[child] == .acl {
+            end = max(end, reading.tree.extent(of: child).upperBound)
+        }
+        return phrase.lowerBound..<end
+    }
+
+    private func evidence(_ draft: CommitmentDraft, _ range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+        var low = min(draft.word, range.lowerBound)
+        var high = max(draft.word + 1, range.upperBound)
+        if draft.frame >= 0 {
+            let clause = reading.words(of: draft.frame)
+            if max(high, clause.upperBound) - min(low, clause.lowerBound) <= 60 {
+                (low, high) = (min(low, clause.lowerBound), max(high, clause.upperBound))
+            }
+        }
+        if draft.subject >= 0, sentence.contains(draft.subject), low - draft.subject < 25 {
+            low = min(low, reading.tree.phrase(of: draft.subject).lowerBound)
+        }
+        return max(low, sentence.lowerBound)..<min(high, sentence.upperBound)
+    }
+
+    // MARK: who and to whom
+
+    private func holders(_ draft: CommitmentDraft) -> [ActorReference] {
+        guard draft.subject >= 0 else { return [] }
+        if let group = finder.actors.group(draft.subject), !group.members.isEmpty { return group.members }
+        let own = finder.actors.direct(draft.subject)
+        // A description that no actor fits stays with its own words: "the minister" is not the state.
+        let found = own.isEmpty ? finder.actors.actors(ofPhrase: draft.subject) : conjoined(draft.subject, own)
+        if found.isEmpty, analysis.words.upos[draft.subject] == .pron, draft.frame >= 0,
+            let reporter = finder.propositions[draft.frame].reportedBy
+        {
+            return [reporter]
+        }
+        return found.filter { $0.kind != .place }
+    }
+
+    private func conjoined(_ word: Int, _ own: [ActorReference]) -> [ActorReference] {
+        var found = own
+        for actor in finder.actors.actors(ofPhrase: word) where !found.contains(actor) { found.append(actor) }
+        return found
+    }
+
+    private func recipients(_ draft: CommitmentDraft, _ range: Range<Int>) -> ([ActorReference], String?) {
+        var candidates: [Int] = []
+        if draft.recipient >= 0 { candidates.append(draft.recipient) }
+        let frame = draft.clause ? finder.frame(at: draft.content) : nil
+        if let frame, let recipient = reading.frames[frame].word(.recipient) { candidates.append(recipient) }
+        for preposition in finder.lexicon.reaching {
+            for carrier in [draft.content, draft.word] + below(draft.content) {
+                candidates += reading.tree.children(of: carrier).map(Int.init).filter { child in
+                    switch analysis.words.relations[child] {
+                    case .obl, .nmod: break
+                    default: return false
+                    }
+                    return reading.tree.children(of: child).contains {
+                        analysis.words.relations[Int($0)] == .case && finder.lemma(Int($0)) == preposition
+                    }
+                }
+            }
+        }
+        if let frame, let object = reading.frames[frame].object, object > draft.content { candidates.append(object) }
+        for candidate in candidates where candidate != draft.subject {
+            let found = finder.actors.actors(ofPhrase: candidate)
+            let direct = finder.actors.direct(candidate)
+            if !direct.isEmpty || candidate == draft.recipient || !found.isEmpty && isPeople(candidate) {
+                return (direct.isEmpty ? found : conjoined(candidate, direct), text(reading.tree.phrase(of: candidate)))
+            }
+        }
+        return ([], nil)
+    }
+
+    /// "refugees from Sudan" may receive; "a port in Sudan" does not.
+    private func isPeople(_ word: Int) -> Bool {
+        analysis.words.upos[word] == .noun && analysis.form(word).hasSuffix("s")
+            && !reading.tree.children(of: word).contains { analysis.words.relations[Int($0)] == .nmod }
+    }
+
+    /// The noun phrases right below what is promised, which may carry the recipient.
+    private func below(_ word: Int) -> [Int] {
+        reading.tree.children(of: word).map(Int.init).filter {
+            switch analysis.words.relations[$0] {
+            case .obj, .nmod, .obl: $0 > word
+            default: false
+            }
+        }
+    }
+
+    // MARK: how much, by when, if what
+
+    private func figures(in draft: CommitmentDraft, _ range: Range<Int>) -> [Figure] {
+        figures.filter {
+            range.overlaps($0.words) && $0.figure.kind != .ordinal && $0.figure.kind != .duration
+        }.map(\.figure)
+    }
+
+    /// The time by which or at which it is to be done: never one before the day of writing.
+    private func due(_ draft: CommitmentDraft, _ range: Range<Int>) -> TimeExpression? {
+        var reach = range
+        if draft.frame >= 0 {
+            let clause = reading.tree.extent(of: reading.frames[draft.frame].word)
+            reach = min(reach.lowerBound, clause.lowerBound)..<max(reach.upperBound, clause.upperBound)
+        }
+        let found = times.filter {
+            guard let days = $0.expression.range, reach.overlaps($0.words), $0.expression.anchor == nil else {
+                return false
+            }
+            guard $0.expression.order != .since, $0.expression.order != .after else { return false }
+            return written.map { days.to > $0.prefix(10) } ?? range.contains($0.head)
+        }
+        let within = found.filter { range.contains($0.words.lowerBound) }
+        return (found.first { $0.expression.order == .until } ?? within.first ?? found.first)?.expression
+    }
+
+    private func condition(_ draft: CommitmentDraft, _ sentence: Int) -> String? {
+        for carrier in [draft.content, draft.word] + (draft.frame >= 0 ? [reading.frames[draft.frame].word] : []) {
+            for child in reading.tree.children(of: carrier).map(Int.init)
+            where [.advcl, .advclRelcl, .parataxis].contains(analysis.words.relations[child]) {
+                let opens = reading.tree.children(of: child).contains {
+                    let relation = analysis.words.relations[Int($0)]
+                    return (relation == .mark || relation == .advmod) && finder.isIn(.condition, Int($0))
+                }
+                if opens { return text(reading.tree.extent(of: child)) }
+            }
+        }
+        return phrase(in: analysis.sentences[sentence])
+    }
+
+    /// A fixed phrase that opens a condition, to the end of its part of the sentence.
+    private func phrase(in sentence: Analysis.Sentence) -> String? {
+        let bytes = analysis.text.utf8
+        let range = Int(sentence.span.start)..<Int(sentence.span.end)
+        for phrase in finder.lexicon.conditionPhrases where phrase.count < range.count {
+            for start in range.lowerBound..<range.upperBound - phrase.count
+            where bytes[start] | 0x20 == phrase[0] && (start == range.lowerBound || bytes[start - 1] == 0x20) {
+                guard (0..<phrase.count).allSatisfy({ bytes[start + $0] | 0x20 == phrase[$0] | 0x20 }) else { continue }
+                var end = start
+                while end < range.upperBound, bytes[end] != UInt8(ascii: "."), bytes[end] != UInt8(ascii: ";") {
+                    end += 1
+                }
+                return analysis.text[Span(UInt32(start), UInt32(end))]
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,23 @@
+/// The classes of lemmas that tell what a figure counts and what it holds for.
+struct FigureClasses: Sendable {
+    /// Nouns that a counted noun hangs below ("the number of observers").
+    let totals: Set<String>
+    /// Prepositions of what a figure holds for.
+    let scopes: Set<String>
+    let votes: Set<String>
+    /// Words that name a part of what was counted before ("including four children").
+    let parts: Set<String>
+    /// Verbs of deciding by vote.
+    let carrying: Set<String>
+    /// Predicates that tell how things stood on a day.
+    let states: Set<String>
+
+    init(_ words: QuantityWords) {
+        totals = Set(words.words("total-lemma"))
+        scopes = Set(words.words("scope-lemma"))
+        votes = Set(words.words("vote-lemma"))
+        parts = Set(words.words("including-lemma"))
+        carrying = Set(words.words("carry-lemma"))
+        states = Set(words.words("state-lemma"))
+    }
+}

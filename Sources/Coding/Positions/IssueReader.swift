@@ -1,0 +1,61 @@
+import Linguistics
+import Records
+
+/// Puts what a stance is towards into a normal form, so that accounts can be laid side by side by it.
+struct IssueReader {
+    let reading: ClauseReading
+    let actors: ActorView
+    /// No issue needs more words than these to be told apart.
+    private static let longest = 9
+
+    /// The printed words of a target: its phrase, or the clause that it heads.
+    func words(of word: Int, clause: Bool) -> Range<Int> {
+        let range = clause ? reading.tree.extent(of: word) : reading.tree.phrase(of: word)
+        var first = range.lowerBound
+        // The preposition that brings the target in is no part of it.
+        while first < word, [.case, .mark, .punct].contains(reading.analysis.words.relations[first]) { first += 1 }
+        return first..<max(range.upperBound, first + 1)
+    }
+
+    /// The target in lemmas without determiners; an actor's name where it is nothing else, the thing
+    /// that it stands for where it is a pronoun.
+    func issue(of word: Int, clause: Bool) -> String {
+        let analysis = reading.analysis
+        let named = actors.direct(word)
+        if named.count == 1, !clause { return named[0].name }
+        if analysis.words.upos[word] == .pron, let range = antecedent(of: word) { return lemmas(range) }
+        return lemmas(words(of: word, clause: clause))
+    }
+
+    /// The actors that a target is or names.
+    func targets(of word: Int, clause: Bool) -> [ActorReference] {
+        var found = actors.actors(ofPhrase: word)
+        for mention in actors.mentions(in: words(of: word, clause: clause)) {
+            for actor in mention.actors where !found.contains(actor) { found.append(actor) }
+        }
+        return found
+    }
+
+    private func lemmas(_ range: Range<Int>) -> String {
+        let analysis = reading.analysis
+        var lemmas: [String] = []
+        for word in range where lemmas.count < Self.longest {
+            switch analysis.words.upos[word] {
+            case .det, .punct, .part: continue
+            case .pron where analysis.words.relations[word] == .nmodPoss: continue
+            case .propn: lemmas.append(analysis.form(word))
+            default: lemmas.append(analysis.lemma(word).lowercased())
+            }
+        }
+        return lemmas.joined(separator: " ")
+    }
+
+    /// The words of the mention that a pronoun stands for.
+    private func antecedent(of word: Int) -> Range<Int>? {
+        for chain in reading.analysis.chains where chain.mentions.contains(where: { Int($0.head) == word }) {
+            let best = chain.mentions[chain.representative]
+            return Int(best.head) == word ? nil : best.words
+        }
+        return nil
+    }
+}

@@ -1,0 +1,105 @@
+import Linguistics
+import Records
+import Text
+
+/// Offices that a text says someone holds, takes or gives up.
+extension RelationCoder {
+    /// The relations that a noun of office asserts: "is foreign minister of", "was appointed ambassador to",
+    /// "Costa, the defence minister of Portugal", "resigned as finance minister".
+    ///
+    /// A title before a name is left to the list of actors, which gives everyone's office at the date.
+    func office(_ word: Int) -> [ActorRelation] {
+        guard reading.analysis.words.upos[word] == .noun || reading.analysis.words.upos[word] == .propn,
+            isIn(.office, word), !isFormer(word)
+        else { return [] }
+        let head = Int(reading.analysis.words.heads[word])
+        var frame = -1
+        var holder: Int?
+        var standing = ActorRelation.Standing.holds
+        var begins = false
+        if reading.clauseOfWord[word] >= 0 {
+            frame = Int(reading.clauseOfWord[word])
+            guard reading.frames[frame].kind == .copular else { return [] }
+            holder = reading.frames[frame].subject
+            if propositions[frame].modality == .happened { standing = .ended }
+        } else if head >= 0 {
+            switch reading.analysis.words.relations[word] {
+            case .appos: holder = head
+            case .xcomp, .obj, .obl, .ccomp, .nmod:
+                guard reading.clauseOfWord[head] >= 0 else { return [] }
+                frame = Int(reading.clauseOfWord[head])
+                let verb = reading.frames[frame]
+                if isIn(.appointing, head) {
+                    (holder, begins) = (verb.object == word ? nil : verb.object, true)
+                } else if isIn(.becoming, head) {
+                    (holder, begins) = (verb.subject, true)
+                } else if isIn(.resigning, head), isBroughtInByAs(word) {
+                    (holder, standing) = (verb.subject, .ended)
+                }
+            default: return []
+            }
+        }
+        guard let holder, holder != word else { return [] }
+        if frame >= 0 {
+            guard !reading.frames[frame].negated, propositions[frame].modality != .possible,
+                propositions[frame].modality != .denied
+            else { return [] }
+            if propositions[frame].modality == .planned { standing = .planned }
+        }
+        return relations(word, holder, frame, standing, begins)
+    }
+
+    private func relations(
+        _ word: Int, _ holder: Int, _ frame: Int, _ standing: ActorRelation.Standing, _ begins: Bool
+    ) -> [ActorRelation] {
+        let analysis = reading.analysis
+        let body = below(word, bodyPrepositions) ?? modifier(word)
+        let others = body.map { actors.direct($0) } ?? []
+        let day = frame >= 0 ? propositions[frame].times.first { $0.range != nil && $0.anchor == nil }?.range : nil
+        var range = reading.tree.phrase(of: word)
+        let outer = reading.tree.phrase(of: holder)
+        if frame < 0 { range = min(range.lowerBound, outer.lowerBound)..<max(range.upperBound, outer.upperBound) }
+        let evidence =
+            frame >= 0
+            ? propositions[frame].evidence
+            : Evidence(article: article, text: analysis.text, span: analysis.span(ofWords: range))
+        return holders(holder).filter { $0.kind == .person }.prefix(1).map { person in
+            ActorRelation(
+                id: "", kind: .office, holder: person, other: others.first, otherSurface: body.map { text($0) } ?? "",
+                office: title(word, besides: body), standing: standing,
+                since: begins && standing != .ended ? day : nil, until: standing == .ended ? day : nil,
+                reportedBy: frame >= 0 ? propositions[frame].reportedBy : nil,
+                sentence: analysis.sentence(ofWord: word), evidence: evidence)
+        }
+    }
+
+    private var bodyPrepositions: [Int32] { lexicon.bodies }
+
+    /// A nation before the office ("the Portuguese defence minister", "Portugal's minister").
+    private func modifier(_ word: Int) -> Int? {
+        reading.tree.children(of: word).map(Int.init).first {
+            switch reading.analysis.words.relations[$0] {
+            case .amod, .compound, .nmodPoss:
+                actors.direct($0).contains { $0.kind == .state || $0.kind == .organisation }
+            default: false
+            }
+        }
+    }
+
+    /// The office's own words: its modifiers but for the body, and the noun.
+    private func title(_ word: Int, besides body: Int?) -> String {
+        let words = reading.tree.children(of: word).map(Int.init).filter {
+            switch reading.analysis.words.relations[$0] {
+            case .compound, .amod: $0 < word && $0 != body
+            default: false
+            }
+        }
+        return (words + [word]).map { reading.analysis.form($0).lowercased() }.joined(separator: " ")
+    }
+
+    private func isBroughtInByAs(_ word: Int) -> Bool {
+        reading.tree.children(of: word).contains {
+            reading.analysis.words.relations[Int($0)] == .case && isIn(.as, Int($0))
+        }
+    }
+}

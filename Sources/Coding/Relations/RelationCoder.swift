@@ -1,0 +1,269 @@
+import Linguistics
+import Records
+import Text
+
+/// Lasting ties that a text asserts: membership, alliance, border, dependence, ownership, office.
+struct RelationCoder {
+    let reading: ClauseReading
+    let lexicon: RelationLexicon
+    let actors: ActorView
+    let propositions: [Proposition]
+    let article: String
+
+    /// A tie found, before its sides are checked.
+    struct Tie {
+        var entry: RelationLexicon.Entry
+        var holders: [ActorReference]
+        var other: Int
+        /// The frame that asserts it, or -1 for a noun phrase.
+        var frame: Int
+        var word: Int
+        var standing: ActorRelation.Standing
+        var begins: Bool
+    }
+
+    /// The relations of an article in order, each told once. O(words).
+    func code() -> [ActorRelation] {
+        var relations: [ActorRelation] = []
+        for index in reading.frames.indices where reading.frames[index].kind != .noun {
+            for tie in ties(index) { add(tie, to: &relations) }
+        }
+        for word in 0..<reading.analysis.words.count where reading.words.lemmas[word] >= 0 {
+            if let tie = role(word) { add(tie, to: &relations) }
+            for relation in office(word) where !relations.contains(where: { isSame($0, relation) }) {
+                relations.append(relation)
+            }
+        }
+        relations.sort { ($0.evidence.start, $0.evidence.end) < ($1.evidence.start, $1.evidence.end) }
+        for index in relations.indices { relations[index].id = "\(article)-r\(index + 1)" }
+        return relations
+    }
+
+    // MARK: verbs
+
+    private func ties(_ index: Int) -> [Tie] {
+        let frame = reading.frames[index]
+        guard !frame.negated, let standing = standing(of: index) else { return [] }
+        var found: [Tie] = []
+        for entry in lexicon.entries(lemma(frame.word)) {
+            var holder = frame.subject
+            switch entry.form {
+            case .verb, .adjective:
+                guard !frame.passive, entry.form == .verb || frame.kind == .copular else { continue }
+            case .passive:
+                guard frame.passive else { continue }
+                holder = frame.object
+            case .owned: guard frame.passive else { continue }
+            case .tie: guard let object = frame.object, isIn(.tie, object) else { continue }
+            case .role, .object: continue
+            }
+            guard let holder, let other = other(of: frame, entry, besides: holder) else { continue }
+            found.append(
+                Tie(
+                    entry: entry, holders: holders(holder), other: other, frame: index, word: frame.word,
+                    standing: standing == .holds ? entry.standing : standing, begins: entry.begins))
+        }
+        if isIn(.having, frame.word), let object = frame.object, let holder = frame.subject {
+            for entry in lexicon.entries(lemma(object)) where entry.form == .object {
+                guard let other = below(object, entry.prepositions) ?? oblique(of: frame, entry.prepositions) else {
+                    continue
+                }
+                found.append(
+                    Tie(
+                        entry: entry, holders: holders(holder), other: other, frame: index, word: object,
+                        standing: standing, begins: false))
+            }
+        }
+        return found
+    }
+
+    /// How the tie stands by its clause; `nil` for what is only wished or possible.
+    private func standing(of index: Int) -> ActorRelation.Standing? {
+        switch propositions[index].modality {
+        case .happened, .ongoing: return .holds
+        case .planned: return reading.frames[index].kind == .finite ? .planned : nil
+        case .possible, .denied: return nil
+        }
+    }
+
+    private func other(of frame: PredicateFrame, _ entry: RelationLexicon.Entry, besides holder: Int) -> Int? {
+        if entry.takesObject, let object = frame.object, object != holder { return object }
+        return oblique(of: frame, entry.prepositions)
+            ?? frame.object.flatMap { below($0, entry.prepositions) }
+    }
+
+    private func oblique(of frame: PredicateFrame, _ prepositions: [Int32]) -> Int? {
+        frame.arguments.first {
+            $0.role == .oblique && $0.preposition >= 0 && prepositions.contains(lemma($0.preposition))
+        }?.word
+    }
+
+    // MARK: roles
+
+    /// "a member of NATO", "Russia's ally", "NATO member Hungary".
+    private func role(_ word: Int) -> Tie? {
+        guard reading.analysis.words.upos[word] == .noun else { return nil }
+        for entry in lexicon.entries(lemma(word)) where entry.form == .role {
+            if isFormer(word) { return nil }
+            let (holders, frame) = bearer(word)
+            guard !holders.isEmpty else { return nil }
+            var standing = ActorRelation.Standing.holds
+            var begins = false
+            if frame >= 0 {
+                guard !reading.frames[frame].negated, let own = self.standing(of: frame) else { return nil }
+                standing = own
+                let link = reading.frames[frame]
+                if link.kind == .copular, propositions[frame].modality == .happened { standing = .ended }
+                begins = link.kind != .copular
+            }
+            if let other = below(word, entry.prepositions) ?? possessor(word) {
+                return Tie(
+                    entry: entry, holders: holders, other: other, frame: frame, word: word, standing: standing,
+                    begins: begins)
+            }
+            // "Belarus and Russia are allies": each to the other.
+            if holders.count == 2, frame >= 0, let subject = reading.frames[frame].subject,
+                let second = reading.tree.children(of: subject).map(Int.init).first(where: {
+                    reading.analysis.words.relations[$0] == .conj
+                })
+            {
+                return Tie(
+                    entry: entry, holders: [holders[0]], other: second, frame: frame, word: word,
+                    standing: standing, begins: begins)
+            }
+        }
+        return nil
+    }
+
+    /// Who bears a role, and the frame that says so.
+    private func bearer(_ word: Int) -> ([ActorReference], Int) {
+        let head = Int(reading.analysis.words.heads[word])
+        if reading.clauseOfWord[word] >= 0 {
+            let index = Int(reading.clauseOfWord[word])
+            if reading.frames[index].kind == .copular, let subject = reading.frames[index].subject {
+                return (holders(subject), index)
+            }
+        }
+        guard head >= 0 else { return ([], -1) }
+        switch reading.analysis.words.relations[word] {
+        case .appos, .compound, .nmodDesc, .nmodUnmarked, .flat:
+            let found = actors.direct(head)
+            if !found.isEmpty { return (actors.actors(ofPhrase: head), -1) }
+        case .xcomp, .obj, .obl:
+            if isIn(.becoming, head), reading.clauseOfWord[head] >= 0 {
+                let index = Int(reading.clauseOfWord[head])
+                if let subject = reading.frames[index].subject { return (holders(subject), index) }
+            }
+        default: break
+        }
+        for child in reading.tree.children(of: word).map(Int.init) where child > word {
+            switch reading.analysis.words.relations[child] {
+            case .appos, .flat, .nmodDesc, .nmodUnmarked:
+                let found = actors.direct(child)
+                if !found.isEmpty { return (found, -1) }
+            default: break
+            }
+        }
+        return ([], -1)
+    }
+
+    private func possessor(_ word: Int) -> Int? {
+        reading.tree.children(of: word).map(Int.init).first {
+            switch reading.analysis.words.relations[$0] {
+            case .nmodPoss, .compound, .amod: !actors.direct($0).isEmpty
+            default: false
+            }
+        }
+    }
+
+    // MARK: what all share
+
+    private func add(_ tie: Tie, to relations: inout [ActorRelation]) {
+        let others = actors.direct(tie.other)
+        let day =
+            tie.frame >= 0 ? propositions[tie.frame].times.first { $0.range != nil && $0.anchor == nil }?.range : nil
+        for holder in tie.holders {
+            guard let other = fitting(others.first { $0.id != holder.id }, tie, holder) else { continue }
+            let relation = ActorRelation(
+                id: "", kind: tie.entry.kind, holder: holder, other: other.actor, otherSurface: text(tie.other),
+                standing: tie.standing, since: tie.begins && tie.standing != .ended ? day : nil,
+                until: tie.standing == .ended ? day : nil,
+                reportedBy: tie.frame >= 0 ? propositions[tie.frame].reportedBy : nil,
+                sentence: reading.analysis.sentence(ofWord: tie.word), evidence: evidence(tie))
+            if !relations.contains(where: { isSame($0, relation) }) { relations.append(relation) }
+        }
+    }
+
+    /// The other side, when both sides are of the sort that the tie needs.
+    private func fitting(
+        _ other: ActorReference?, _ tie: Tie, _ holder: ActorReference
+    ) -> (actor: ActorReference?, Bool)? {
+        func isBody(_ actor: ActorReference?) -> Bool { actor?.kind == .organisation || actor?.kind == .format }
+        func isState(_ actor: ActorReference?) -> Bool { actor?.kind == .state }
+        switch tie.entry.kind {
+        case .member: return isBody(other) && holder.kind != .place && holder.kind != .person ? (other, true) : nil
+        case .border, .diplomatic: return isState(other) && isState(holder) ? (other, true) : nil
+        case .part: return isState(other) && holder.kind != .person ? (other, true) : nil
+        case .ally, .partner, .dependence:
+            return other != nil && other?.kind != .person && holder.kind != .person ? (other, true) : nil
+        case .ownership:
+            guard holder.kind != .person, holder.kind != .place, isBody(other) || isIn(.asset, tie.other) else {
+                return nil
+            }
+            return (other, true)
+        case .office: return nil
+        }
+    }
+
+    private func evidence(_ tie: Tie) -> Evidence {
+        if tie.frame >= 0 { return propositions[tie.frame].evidence }
+        var range = reading.tree.phrase(of: tie.word)
+        let head = Int(reading.analysis.words.heads[tie.word])
+        if head >= 0, !actors.direct(head).isEmpty {
+            let outer = reading.tree.phrase(of: head)
+            let whole = min(range.lowerBound, outer.lowerBound)..<max(range.upperBound, outer.upperBound)
+            if whole.count <= 40 { range = whole }
+        }
+        return Evidence(
+            article: article, text: reading.analysis.text, span: reading.analysis.span(ofWords: range))
+    }
+
+    func isSame(_ a: ActorRelation, _ b: ActorRelation) -> Bool {
+        a.kind == b.kind && a.holder.id == b.holder.id && a.standing == b.standing && a.office == b.office
+            && (a.other?.id == b.other?.id && (a.other != nil || a.otherSurface == b.otherSurface)
+                || a.kind == .ally && a.holder.id == b.other?.id)
+    }
+
+    func text(_ word: Int) -> String {
+        let phrase = reading.tree.phrase(of: word)
+        var first = phrase.lowerBound
+        while first < word, [.case, .punct].contains(reading.analysis.words.relations[first]) { first += 1 }
+        return reading.analysis.text[reading.analysis.span(ofWords: first..<phrase.upperBound)]
+    }
+
+    func holders(_ word: Int) -> [ActorReference] {
+        if let group = actors.group(word), !group.members.isEmpty { return group.members }
+        return actors.actors(ofPhrase: word)
+    }
+
+    func lemma(_ word: Int) -> Int32 { reading.words.lemmas[word] }
+
+    func isIn(_ name: RelationLexicon.Class, _ word: Int) -> Bool {
+        lexicon.classes.contains(name, lemma(word)) || lexicon.classes.contains(name, reading.words.forms[word])
+    }
+
+    func isFormer(_ word: Int) -> Bool {
+        reading.tree.children(of: word).contains { isIn(.former, Int($0)) }
+    }
+
+    func below(_ word: Int, _ prepositions: [Int32]) -> Int? {
+        for child in reading.tree.children(of: word).map(Int.init)
+        where [.nmod, .obl].contains(reading.analysis.words.relations[child]) {
+            let fits = reading.tree.children(of: child).contains {
+                reading.analysis.words.relations[Int($0)] == .case && prepositions.contains(lemma(Int($0)))
+            }
+            if fits { return child }
+        }
+        return nil
+    }
+}
