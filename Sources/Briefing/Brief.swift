@@ -21,6 +21,8 @@ public struct Brief: Encodable, Hashable, Sendable {
     public var lookAlikes: [LookAlike]
     /// What went wrong with an input, or deserves a look, in input order.
     public var findings: [Finding]
+    /// Whether lesser claims are shown too by renderers that fold them away; JSON always holds all.
+    public var showsLesser = false
 
     public init(
         schema: String = Brief.currentSchema, articles: [Article], sentences: [String: [Range<Int>]] = [:],
@@ -76,7 +78,7 @@ private struct ArticleEntry: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case id, path, title, byline, outlet, published, publishedTime, updated, url, language, dateline
-        case credits, origin, text, sentences
+        case credits, origin, copied, text, sentences
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -96,6 +98,7 @@ private struct ArticleEntry: Encodable {
         try container.encodeIfPresent(article.dateline, forKey: .dateline)
         try container.encode(article.credits, forKey: .credits)
         try container.encode(article.origin, forKey: .origin)
+        try container.encodeIfPresent(article.copied, forKey: .copied)
         try container.encode(article.text, forKey: .text)
         try container.encode(sentences.map { [$0.lowerBound, $0.upperBound] }, forKey: .sentences)
     }

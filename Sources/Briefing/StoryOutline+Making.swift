@@ -13,7 +13,8 @@ struct OutlineMaker: Sendable {
     /// Arranges one story. O(size of the story).
     func outline(_ story: Story, of brief: Brief, index: AccountIndex) -> StoryOutline {
         let passages = PassageMaker(index: index)
-        let claims = story.claims.map { ClaimOutline($0, passages: passages) }
+        let shown = story.claims.filter { brief.showsLesser || $0.lesser != true }
+        let claims = shown.map { ClaimOutline($0, passages: passages) }
         let events = ordered(story).map { EventOutline($0, phrases: phrases, passages: passages) }
         let done = events.filter { $0.event.modality == .happened || $0.event.modality == .ongoing }
         let open = events.filter { $0.event.modality != .happened && $0.event.modality != .ongoing }
@@ -25,6 +26,7 @@ struct OutlineMaker: Sendable {
             disagreements: claims.filter { $0.claim.status == .conflicting },
             singleSource: claims.filter { $0.claim.status == .singleSource },
             corroborated: claims.filter { $0.claim.status == .corroborated },
+            folded: story.claims.count - shown.count,
             lookAlikes: brief.lookAlikes.filter { $0.story == story.id }.map {
                 LookAlikeOutline(kind: $0.kind, reason: $0.reason, passages: passages.passages($0.evidence))
             },

@@ -13,6 +13,8 @@ struct StoryOutline: Sendable {
     var disagreements: [ClaimOutline]
     var singleSource: [ClaimOutline]
     var corroborated: [ClaimOutline]
+    /// How many claims are folded away.
+    var folded: Int
     /// What looks like a disagreement and is none.
     var lookAlikes: [LookAlikeOutline]
     var commitments: [EventOutline]
@@ -26,6 +28,13 @@ struct StoryOutline: Sendable {
     var passing: [ActorOutline]
     var speakers: [SpeakerOutline]
     var gaps: [String]
+
+    /// "And 34 lesser statements"; `nil` where none is folded away.
+    var foldedWords: String? {
+        guard folded > 0 else { return nil }
+        return
+            "And \(folded) lesser \(folded == 1 ? "statement" : "statements"): --all shows \(folded == 1 ? "it" : "them")."
+    }
 
     /// "5 articles, 4 independent origins".
     var backing: Backing { Backing(articles: accounts.count, origins: origins) }

@@ -27,10 +27,10 @@ public struct StoryPipeline: Sendable {
     /// - Throws: when a data file or a model is missing or damaged; the error names it.
     public init(width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil) throws {
         intake = try ArticleIntake()
-        articles = ArticlePipeline(coder: try ArticleCoder(index: index), width: width)
-        reconciler =
-            try index.map { try StoryReconciler(index: $0, record: .standard()) }
-            ?? StoryReconciler(record: .standard())
+        // One index for both, so that a group is expanded to the same members on the same day everywhere.
+        let actors = try index ?? ActorIndex.standard()
+        articles = ArticlePipeline(coder: try ArticleCoder(index: actors), width: width)
+        reconciler = try StoryReconciler(index: actors, record: .standard())
     }
 
     /// Reads everything that the paths hold and makes one brief of it.
@@ -59,7 +59,9 @@ public struct StoryPipeline: Sendable {
         progress(.reconciling(articles: coded.count))
         let reconciled = reconciler.reconcile(coded)
         return Brief(
-            articles: coded.map { Self.article(of: $0, copying: reconciled.origins[$0.article.id]) },
+            articles: coded.map {
+                Self.article(of: $0, copying: reconciled.origins[$0.article.id], in: reconciled.copied)
+            },
             sentences: Dictionary(
                 coded.map { ($0.article.id, $0.sentences.map { $0.start..<$0.end }) },
                 uniquingKeysWith: { first, _ in first }),
@@ -72,9 +74,12 @@ public struct StoryPipeline: Sendable {
             findings: findings)
     }
 
-    private static func article(of coded: CodedArticle, copying origin: String?) -> Article {
+    private static func article(of coded: CodedArticle, copying origin: String?, in copied: [String: [Article.Copied]])
+        -> Article
+    {
         var article = coded.article
         article.origin = origin
+        article.copied = copied[article.id]
         return article
     }
 }

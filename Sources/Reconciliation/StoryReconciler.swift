@@ -6,6 +6,8 @@ public struct ReconciledStories: Sendable, Hashable {
     public var stories: [Story]
     /// Article id to the id of the article that it copies.
     public var origins: [String: String]
+    /// By article id: the stretches that stand in an earlier article too, and in which.
+    public var copied: [String: [Article.Copied]]
     /// By story id: statements that were compared and found to be no conflict, and why.
     public var nearMisses: [String: [NearMiss]]
 }
@@ -19,6 +21,7 @@ public struct StoryReconciler: Sendable {
     private let aligner: QuotationAligner
     private let concepts: ConceptTable
     private let kinds: WordKinds
+    private let offices: OfficeTitles
     private let record: OfficialRecord
     /// The members of a group, by its id, on a day.
     private let members: @Sendable (String, String) -> [ActorReference]
@@ -36,6 +39,7 @@ public struct StoryReconciler: Sendable {
         aligner = try QuotationAligner()
         concepts = try ConceptTable()
         kinds = try WordKinds()
+        offices = try OfficeTitles()
         self.record = record
         self.members = members
     }
@@ -45,19 +49,21 @@ public struct StoryReconciler: Sendable {
         let origins = finder.find(coded)
         var stories: [Story] = []
         var misses: [String: [NearMiss]] = [:]
-        for group in builder.groups(coded.map(\.article)) {
+        let actors = coded.map { article in article.actors.filter { $0.surfaces.count > 0 }.map(\.id) }
+        for group in builder.groups(coded.map(\.article), actors: actors) {
             let (story, near) = story(group.map { coded[$0] }, keys: group.map { origins.keys[$0] })
             misses[story.id] = near
             stories.append(story)
         }
-        return ReconciledStories(stories: stories, origins: origins.copies, nearMisses: misses)
+        return ReconciledStories(
+            stories: stories, origins: origins.copies, copied: origins.passages, nearMisses: misses)
     }
 
     private func story(_ coded: [CodedArticle], keys: [[String]]) -> (Story, [NearMiss]) {
         let ids = coded.map(\.article.id)
         let id = Adjudicator.identifier(["story"] + ids.sorted())
         let pool = StatementPool(coded, originKeys: keys, concepts: concepts, kinds: kinds, members: members)
-        let families = QuotationFamilies(coded, origin: pool.origin, aligner: aligner)
+        let families = QuotationFamilies(coded, origin: pool.origin, aligner: aligner, offices: offices)
         let events = EventMerger().merge(coded)
         let built = ClaimBuilder(pool: pool, families: families, aligner: aligner, record: record, events: events)
             .build()

@@ -20,6 +20,8 @@ public struct Article: Codable, Hashable, Sendable, Identifiable {
     public var credits: [String]
     /// The id of the article that this one copies, when it does.
     public var origin: String?
+    /// The stretches that stand in an earlier article too, in order, and in which.
+    public var copied: [Copied]?
     /// The body: paragraphs separated by a blank line. All evidence offsets count in it.
     public var text: String
     /// What was cut away on the way from the page to `text`, and why.
@@ -73,11 +75,26 @@ public struct Article: Codable, Hashable, Sendable, Identifiable {
         try container.encodeIfPresent(dateline, forKey: .dateline)
         try container.encode(credits, forKey: .credits)
         try container.encode(origin, forKey: .origin)
+        try container.encodeIfPresent(copied, forKey: .copied)
         try container.encode(text, forKey: .text)
         try container.encode(cuts, forKey: .cuts)
         try container.encode(parts, forKey: .parts)
         try container.encode(sources, forKey: .sources)
         try container.encodeIfPresent(section, forKey: .section)
+    }
+
+    /// A stretch of the text that an earlier article prints too.
+    public struct Copied: Codable, Hashable, Sendable {
+        /// The id of that article.
+        public var from: String
+        /// Unicode scalars of this article's text.
+        public var start: Int
+        public var end: Int
+        public init(from: String, start: Int, end: Int) {
+            self.from = from
+            self.start = start
+            self.end = end
+        }
     }
 
     /// The place and day printed before a report's first words, as in "APIA, Oct 14 (Island Wire) -".

@@ -20,10 +20,12 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
     /// Why the status is what it is, in one plain sentence.
     public var reason: String
     public var readings: [Reading]
+    /// `true` for a claim that a brief folds away unless all is asked for; `nil` for the others.
+    public var lesser: Bool?
 
     public init(
         id: String, kind: Kind, statement: String, status: Status, origins: Int,
-        record: RecordVerdict? = nil, reason: String, readings: [Reading]
+        record: RecordVerdict? = nil, reason: String, readings: [Reading], lesser: Bool? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -33,6 +35,7 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
         self.record = record
         self.reason = reason
         self.readings = readings
+        self.lesser = lesser
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -45,6 +48,7 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
         try container.encode(record, forKey: .record)
         try container.encode(reason, forKey: .reason)
         try container.encode(readings, forKey: .readings)
+        try container.encodeIfPresent(lesser, forKey: .lesser)
     }
 }
 

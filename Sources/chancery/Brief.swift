@@ -23,18 +23,22 @@ struct BriefCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "A file to write to; the standard output by default.")
     var output: String?
 
+    @Flag(help: "Show lesser statements too: small counts, spellings, what many accounts print in passing.")
+    var all = false
+
     @OptionGroup var actors: ActorsOption
 
     func run() async throws {
         let pipeline = try StoryPipeline(index: actors.index())
         var line = ProgressLine()
-        let brief = await pipeline.brief(of: paths) { progress in
+        var brief = await pipeline.brief(of: paths) { progress in
             switch progress {
             case .coded(let inputs, let articles): line.show("\(inputs) inputs read, \(articles) articles coded")
             case .reconciling(let articles): line.show("laying \(articles) articles side by side")
             }
         }
         line.clear()
+        brief.showsLesser = all
         for finding in brief.findings { StandardError.write("\(finding.path): \(finding.message)\n") }
         let result = ResultOutput(path: output)
         try result.write(format.renderer(colour: result.takesColour).render(brief))

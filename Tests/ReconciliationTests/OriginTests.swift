@@ -30,6 +30,32 @@ import Testing
         #expect(origins.keys[1] == ["a", "a", "a", "b"])
     }
 
+    /// Who puts another number or name into a copied sentence says something of its own.
+    @Test func aChangedFactIsTheOutletsOwn() throws {
+        var changed = Self.wire
+        changed[0] = "The coast guard of the island stopped six fishing boats near the reef on Monday night."
+        let articles = [
+            ArticleBuilder("a", outlet: "First", published: "2024-05-01", Self.wire).coded,
+            ArticleBuilder("b", outlet: "Second", published: "2024-05-02", changed).coded,
+        ]
+        let origins = try OriginFinder().find(articles)
+        #expect(origins.keys[1] == ["b", "a", "a"])
+    }
+
+    @Test func anArticleSaysWhatItCopiedAndFromWhom() throws {
+        let own = "Harbour workers told this paper that two of the boats had been seen there for weeks."
+        let articles = [
+            ArticleBuilder("a", outlet: "First", published: "2024-05-01", Self.wire).coded,
+            ArticleBuilder("b", outlet: "Second", published: "2024-05-02", [own, Self.wire[0], Self.wire[1]]).coded,
+        ]
+        let origins = try OriginFinder().find(articles)
+        let end = articles[1].sentences[2].end
+        #expect(
+            origins.passages == [
+                "b": [Article.Copied(from: "a", start: articles[1].sentences[1].start, end: end)]
+            ])
+    }
+
     @Test func theSameQuotationAloneIsNoCopy() throws {
         func article(_ id: String, _ lead: String) -> CodedArticle {
             let quoted = "We have asked for nothing more than the reef that our fathers fished and we will not leave it"

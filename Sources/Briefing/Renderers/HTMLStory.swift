@@ -55,6 +55,7 @@ struct HTMLStory {
         }
         add("agreed", "Agreed (\(story.corroborated.count))", when: !story.corroborated.isEmpty) {
             for claim in story.corroborated { HTMLClaim.writeBriefly(claim, to: &$0) }
+            if let folded = story.foldedWords { $0.element("p", text: folded) }
         }
         add("alike", "Compared and found to agree (\(story.lookAlikes.count))", when: !story.lookAlikes.isEmpty) {
             page in

@@ -40,6 +40,7 @@ public struct MarkdownRenderer: BriefRenderer {
         for (place, claim) in story.disagreements.enumerated() { write(claim, number: place + 1, to: &lines) }
         section("Said by one origin only (\(story.singleSource.count))", story.singleSource, to: &lines, brief)
         section("Agreed (\(story.corroborated.count))", story.corroborated, to: &lines, brief)
+        if let folded = story.foldedWords { lines += [folded, ""] }
         section("Compared and found to agree (\(story.lookAlikes.count))", story.lookAlikes, to: &lines) {
             ["- \(escape($0.reason))"] + $0.passages.map { "  - \(passage($0))" }
         }

@@ -55,6 +55,10 @@ public struct TextRenderer: BriefRenderer {
             page.heading("\(title) (\(claims.count))")
             for claim in claims { writeBriefly(claim, to: &page) }
         }
+        if let folded = story.foldedWords {
+            page.blank()
+            page.paragraph(folded)
+        }
         if !story.lookAlikes.isEmpty {
             page.heading("Compared and found to agree (\(story.lookAlikes.count))")
             for pair in story.lookAlikes {

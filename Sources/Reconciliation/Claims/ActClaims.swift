@@ -20,14 +20,23 @@ struct ActClaims {
         var groups: [String: [Int]] = [:]
         for (i, statement) in pool.statements.enumerated() {
             guard statement.group == nil, statement.verbal else { continue }
+            var keys = Set(statement.agents.map(Self.key))
+            // An actor that only one account's coding knows is met by its name.
             for agent in statement.agents {
+                if let last = FoldedText(agent.name).words.last, let number = pool.number(stem(last)) {
+                    keys.insert("#\(number)")
+                }
+            }
+            for subject in statement.subjects where pool.isName(subject) { keys.insert("#\(subject)") }
+            for key in keys {
                 for family in Set(statement.concepts.map { pool.concepts.family($0) }) {
-                    groups[Self.key(agent) + "|" + family, default: []].append(i)
+                    groups[key + "|" + family, default: []].append(i)
                 }
             }
         }
         var drafts: [Draft] = []
         var told: Set<String> = []
+        var pairs: Set<Int> = []
         for key in groups.keys.sorted() {
             let members = groups[key]!
             guard members.count > 1, Set(members.map { pool.statements[$0].article }).count > 1 else { continue }
@@ -49,6 +58,8 @@ struct ActClaims {
                 let name = "\(key)|\(min(i, first))"
                 guard !told.contains(key), told.insert(name).inserted else { continue }
                 told.insert(key)
+                guard !pairs.contains(i), !pairs.contains(first) else { continue }
+                pairs.formUnion([i, first])
                 let agree = members.filter { j in
                     j == i || against.contains { clash(pool.statements[j], pool.statements[$0]) == .clash }
                 }
@@ -80,7 +91,7 @@ struct ActClaims {
 
     private func aboutOneThing(_ a: Statement, _ b: Statement) -> Bool {
         let families = Set(a.concepts.map { pool.concepts.family($0) })
-        if families.contains("take-part") || families.contains("election") { return true }
+        if !families.isDisjoint(with: ["take-part", "election", "follow"]) { return true }
         if a.objects.isEmpty || b.objects.isEmpty { return a.predicate == b.predicate || families.contains("agree") }
         if pool.sharedWeight(a.objects, b.objects) > 0.5 { return true }
         let actors = a.others.contains { x in b.others.contains { Identity.same(x, $0) } }
@@ -101,11 +112,14 @@ struct ActClaims {
         }
         let affirmed = lead.isDenied ? pool.statements[second[0]] : lead
         return Draft(
-            kind: .event, statement: "Whether: \(FigureWords.clause(affirmed, pool))",
+            kind: .event, statement: ClaimWording(pool: pool).whether(affirmed),
             answers: sides.map { side in
                 let statement = pool.statements[side[0]]
                 return Draft.Answer(
-                    value: (statement.isDenied ? "not: " : "") + statement.predicate,
+                    value: statement.isDenied
+                        ? "it was not so"
+                        : lead.isDenied || statement.article == affirmed.article
+                            ? "it was so" : ClaimWording(pool: pool).sentence(statement),
                     statement: statement.evidence.quote,
                     support: side.map { support(pool.statements[$0]) })
             },
@@ -115,15 +129,30 @@ struct ActClaims {
     // MARK: One doer
 
     private func isDone(_ statement: Statement) -> Bool {
-        !statement.isDenied && !statement.agents.isEmpty && statement.modality != .planned
+        !statement.isDenied && !doers(statement).isEmpty && statement.modality != .planned
+    }
+
+    /// Those who act; of a noun for those who do it ("co-hosts A and B"), those whom it names.
+    private func doers(_ statement: Statement) -> [ActorReference] {
+        if !statement.agents.isEmpty { return statement.agents }
+        guard statement.nominal || !statement.verbal || namesDoers(statement) else { return [] }
+        return statement.others.filter { $0.kind == .state || $0.kind == .organisation }
+    }
+
+    /// Whether a clause begins with a plural noun for those who do it ("Co-hosts A and B deserve …").
+    private func namesDoers(_ statement: Statement) -> Bool {
+        let proposition = pool.coded[statement.article].propositions[statement.proposition]
+        guard !proposition.arguments.contains(where: { $0.role == "subject" }) else { return false }
+        let first = proposition.evidence.quote.split(separator: " ").first?.lowercased() ?? ""
+        return first.hasSuffix("s") && !pool.concepts.concepts(ofNoun: String(first.dropLast())).isEmpty
     }
 
     /// Whether the subject itself names its actors as those who did it ("co-hosts A and B").
     private func names(_ statement: Statement, _ concept: Concept) -> Bool {
         let arguments = pool.coded[statement.article].propositions[statement.proposition].arguments
-        return statement.agents.count > 1
+        return doers(statement).count > 1
             && arguments.contains { argument in
-                argument.role == "subject"
+                (argument.role == "subject" || statement.agents.isEmpty)
                     && FoldedText(argument.evidence.quote).words.contains { word in
                         pool.concepts.concepts(ofNoun: word).contains(concept)
                             || pool.concepts.concepts(ofNoun: stem(word)).contains(concept)
@@ -146,7 +175,7 @@ struct ActClaims {
             var readings: [(states: Set<String>, members: [Int])] = []
             for i in byConcept[concept]! {
                 let statement = pool.statements[i]
-                let states = Set(statement.agents.map(Self.key))
+                let states = Set(doers(statement).map(Self.key))
                 if let k = readings.firstIndex(where: {
                     $0.states.isSubset(of: states) || states.isSubset(of: $0.states)
                 }) {
@@ -159,7 +188,7 @@ struct ActClaims {
             guard readings.count > 1 else { continue }
             let one = readings.allSatisfy { reading in
                 readings.allSatisfy { other in
-                    reading.states == other.states
+                    reading.states == other.states || !reading.states.isDisjoint(with: other.states)
                         || sameThing(pool.statements[reading.members[0]], pool.statements[other.members[0]])
                 }
             }
@@ -170,11 +199,11 @@ struct ActClaims {
             drafts.append(
                 Draft(
                     kind: .event,
-                    statement: "Who did it: \(FigureWords.clause(pool.statements[readings[0].members[0]], pool))",
+                    statement: ClaimWording(pool: pool).who(pool.statements[readings[0].members[0]]),
                     answers: readings.map { reading in
                         let statement = pool.statements[reading.members[0]]
                         return Draft.Answer(
-                            value: Wording.list(statement.agents.map(\.name)), statement: statement.evidence.quote,
+                            value: Wording.list(doers(statement).map(\.name)), statement: statement.evidence.quote,
                             support: reading.members.map { support(pool.statements[$0]) })
                     },
                     conflicting: true, why: "Different actors are named for one act", weight: 0.75))

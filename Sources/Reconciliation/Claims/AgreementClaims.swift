@@ -60,7 +60,7 @@ struct AgreementClaims {
     }
 
     private func says(_ a: Statement, _ b: Statement) -> Bool {
-        guard a.isDenied == b.isDenied else { return false }
+        guard a.isDenied == b.isDenied, !inOtherHands(a, b) else { return false }
         var shared = pool.sharedWeight(a.terms, b.terms)
         let concepts = a.concepts.contains { b.concepts.contains($0) }
         if concepts { shared += 2 }
@@ -72,12 +72,19 @@ struct AgreementClaims {
         return shared >= Self.part * min(pool.weight(a.terms) + 2, pool.weight(b.terms) + 2)
     }
 
+    /// Whether the accounts name different ones as those who act.
+    private func inOtherHands(_ a: Statement, _ b: Statement) -> Bool {
+        guard let x = a.agents.first ?? a.others.first, let y = b.agents.first ?? b.others.first, x.kind == y.kind
+        else { return false }
+        return !a.actors.contains { p in b.actors.contains { !Identity.distinct(p, $0) } }
+    }
+
     private func draft(_ members: [Int]) -> Draft {
         // The clause that shares most with the others says it for all.
         let lead = members.max { a, b in (centre(a, members), -b) < (centre(b, members), -a) } ?? members[0]
         let statement = pool.statements[lead]
         return Draft(
-            kind: kind(statement), statement: FigureWords.sentence(statement.evidence.quote),
+            kind: kind(statement), statement: ClaimWording(pool: pool).sentence(statement),
             answers: [
                 Draft.Answer(
                     value: statement.evidence.quote, statement: statement.evidence.quote,
@@ -86,7 +93,15 @@ struct AgreementClaims {
                         return Draft.Support(article: other.article, origin: other.origin, evidence: other.evidence)
                     })
             ],
-            conflicting: false, why: "", weight: 0.3)
+            conflicting: false, why: "", weight: 0.3, lesser: isQuoted(statement) || statement.nominal)
+    }
+
+    /// Whether the lead stands inside words that are quoted: those are told as a quotation.
+    private func isQuoted(_ statement: Statement) -> Bool {
+        let clause = pool.coded[statement.article].propositions[statement.proposition].evidence
+        return pool.coded[statement.article].quotations.contains {
+            $0.kind == .direct && $0.evidence.overlaps(clause)
+        }
     }
 
     private func centre(_ i: Int, _ members: [Int]) -> Double {

@@ -31,10 +31,12 @@ struct ClaimBuilder {
         drafts += acts.drafts
         misses += acts.misses
         drafts += OccasionClaims(pool: pool).drafts()
-        drafts += StandingClaims(pool: pool).drafts()
+        drafts += RosterClaims(pool: pool).drafts()
+        drafts += PlaceClaims(pool: pool, sameness: sameness).drafts()
+        drafts += HolderClaims(pool: pool).drafts(besides: drafts)
         drafts += AgreementClaims(pool: pool).drafts()
         drafts += EventClaims(pool: pool, events: events).drafts(besides: drafts)
         drafts += NameClaims(pool: pool).drafts()
-        return Result(drafts: ClaimRanking.order(drafts), nearMisses: misses)
+        return Result(drafts: ClaimRanking.fold(ClaimRanking.order(drafts)), nearMisses: misses)
     }
 }

@@ -14,6 +14,22 @@ enum ClaimRanking {
         }
     }
 
+    /// No more claims of one origin, and of agreement, are put before a reader than this; the rest is there when asked.
+    private static let most = 15
+
+    /// Marks as lesser what goes beyond what a reader takes in.
+    static func fold(_ drafts: [Draft]) -> [Draft] {
+        var shown: [Int: Int] = [:]
+        return drafts.map { draft in
+            var draft = draft
+            let rank = rank(draft)
+            guard rank > 1, draft.record == nil, !draft.lesser else { return draft }
+            shown[rank, default: 0] += 1
+            if shown[rank]! > most { draft.lesser = true }
+            return draft
+        }
+    }
+
     private static func rank(_ draft: Draft) -> Int {
         if draft.record?.verdict == .contradicts { return 0 }
         if draft.conflicting { return draft.record == nil ? 1 : 0 }

@@ -25,6 +25,8 @@ struct Draft: Sendable {
     /// How much hangs on it, from 0 to 1.
     var weight: Double
     var record: RecordVerdict?
+    /// Whether a reader in a hurry can do without it.
+    var lesser = false
 }
 
 /// Why two statements that look alike or unlike are not held against each other.

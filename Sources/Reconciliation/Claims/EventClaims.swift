@@ -27,18 +27,22 @@ struct EventClaims {
                 return Draft.Support(
                     article: a, origin: pool.origin(a, sentence), evidence: evidence.window(around: evidence))
             }
-            let planned =
-                event.modality == .planned
-                ? "Planned: " : event.modality == .possible ? "Possible: " : event.modality == .denied ? "Denied: " : ""
+            let place = event.proposition.flatMap { proposition in
+                pool.statements.first {
+                    $0.proposition == proposition && pool.coded[$0.article].article.id == first.article
+                }
+            }
+            let told = place.map { ClaimWording(pool: pool).sentence($0) } ?? ClaimWording.cleaned(first.quote)
             out.append(
                 Draft(
-                    kind: .event, statement: planned + FigureWords.sentence(first.quote),
+                    kind: .event, statement: told,
                     answers: [
                         Draft.Answer(
-                            value: event.type.lowercased(), statement: FigureWords.sentence(first.quote),
+                            value: told, statement: FigureWords.sentence(first.quote),
                             support: support)
                     ],
-                    conflicting: false, why: "", weight: 0.25))
+                    conflicting: false, why: "", weight: 0.25,
+                    lesser: event.modality == .possible || event.actors.allSatisfy { $0.kind == .place }))
         }
         return out
     }

@@ -4,14 +4,21 @@ internal import Records
 /// coreference: one act, the same participants, things and circumstances.
 struct EventSameness {
     let pool: StatementPool
-    /// How many statements of each article name each act.
+    /// How many acts of each kind each article tells of: statements with one object are one act.
     private let counts: [[Int: Int]]
 
     init(pool: StatementPool) {
         self.pool = pool
         var counts = [[Int: Int]](repeating: [:], count: pool.coded.count)
+        var seen = [[Int: [[Int32]]]](repeating: [:], count: pool.coded.count)
         for statement in pool.statements {
-            for concept in Set(statement.concepts) { counts[statement.article][concept.index, default: 0] += 1 }
+            for concept in Set(statement.concepts) {
+                let objects = statement.objects + statement.backed
+                let known = seen[statement.article][concept.index] ?? []
+                seen[statement.article][concept.index, default: []].append(objects)
+                if known.contains(where: { pool.sharedWeight($0.sorted(), objects.sorted()) > 0 }) { continue }
+                counts[statement.article][concept.index, default: 0] += 1
+            }
         }
         self.counts = counts
     }
@@ -42,10 +49,35 @@ struct EventSameness {
         if !a.agents.isEmpty, !b.agents.isEmpty {
             if shareActor(a.agents, b.agents) { score += 1.5 } else if !shareState(a.agents, b.agents) { score -= 2 }
         }
+        // What one account tells in the passive has those who act, or suffer it, in another place.
+        if a.agents.isEmpty != b.agents.isEmpty,
+            shareState(a.agents.isEmpty ? a.others : a.agents, b.agents.isEmpty ? b.others : b.agents)
+        {
+            score += 1
+        }
         if shareActor(a.others, b.others) { score += 1 } else if shareState(a.others, b.others) { score += 0.5 }
-        score += min(1.5, pool.sharedWeight(a.objects, b.objects) / 2)
+        let x = Set(a.objects + a.backed).sorted()
+        let y = Set(b.objects + b.backed).sorted()
+        let things = pool.sharedWeight(x, y)
+        score += min(1.5, things / 2)
+        // One verb with one object.
+        if things > 0, a.predicate == b.predicate, !shared.isEmpty { score += 0.5 }
+        // One tally or sum told of both.
+        if sharesFigure(a, b) { score += 1.5 }
         score += min(1.5, pool.sharedWeight(a.terms, b.terms) / 4)
         return score
+    }
+
+    /// Whether both statements carry one number that is not a small one.
+    private func sharesFigure(_ a: Statement, _ b: Statement) -> Bool {
+        func values(_ statement: Statement) -> Set<Double> {
+            Set(
+                statement.figures.compactMap { i in
+                    let figures = pool.coded[statement.article].figures
+                    return i < figures.count ? figures[i].value : nil
+                }.filter { $0 > 12 })
+        }
+        return !values(a).isDisjoint(with: values(b))
     }
 
     private func shareActor(_ a: [ActorReference], _ b: [ActorReference]) -> Bool {
@@ -57,6 +89,13 @@ struct EventSameness {
         return b.contains { states.contains(Identity.state($0)) }
     }
 
+    /// Whether the pronoun of one statement can stand for the very act that the other names ("it was held").
+    private func stands(_ a: Statement, for b: Statement) -> Bool {
+        a.backed.contains { pool.isActStem($0) && (b.terms.contains($0) || b.objects.contains($0)) }
+    }
+
+    private func unresolved(_ statement: Statement) -> Bool { statement.agents.isEmpty && !statement.backed.isEmpty }
+
     /// Visits and meetings are one only when someone takes part in both.
     func meetsInPerson(_ a: Statement, _ b: Statement) -> Bool {
         let families = Set((a.concepts + b.concepts).map { pool.concepts.family($0) })
@@ -64,6 +103,9 @@ struct EventSameness {
         let x = a.actors.filter { $0.kind == .person }
         let y = b.actors.filter { $0.kind == .person }
         if x.isEmpty, y.isEmpty {
+            // Nobody knows who "they" are.
+            if unresolved(a), !stands(a, for: b) { return false }
+            if unresolved(b), !stands(b, for: a) { return false }
             // Parties without names meet once at a place, as far as a story tells.
             let places = Set(a.actors.filter { $0.kind == .place }.map(\.id))
             if b.actors.contains(where: { $0.kind == .place && places.contains($0.id) }) { return true }

@@ -121,11 +121,26 @@ struct FigureClaims {
         } else {
             why = ""
         }
+        let shown = named(ordered, figures) ?? lead
+        let small = (lead.figure.value ?? 100) <= 12 && lead.figure.kind != .money && lead.figure.kind != .votes
+        let lesser =
+            !conflicting
+            && (small && lead.concepts.allSatisfy { pool.concepts.families[$0] != "casualty" }
+                || lead.figure.definite == true
+                || lead.figure.kind != .money && lead.figure.counted == nil)
         return Draft(
-            kind: lead.figure.kind == .money ? .money : .count, statement: FigureWords.question(lead, pool),
+            kind: lead.figure.kind == .money ? .money : .count, statement: ClaimWording(pool: pool).figure(shown),
             answers: answers,
             conflicting: conflicting, why: why,
-            weight: conflicting ? (lead.figure.kind == .money ? 0.85 : 0.8) : lead.figure.kind == .money ? 0.6 : 0.5)
+            weight: conflicting ? (lead.figure.kind == .money ? 0.85 : 0.8) : lead.figure.kind == .money ? 0.6 : 0.5,
+            lesser: lesser)
+    }
+
+    /// A figure whose words say what is counted, of the reading that comes first.
+    private func named(_ sides: [[Int]], _ figures: [FigureStatement]) -> FigureStatement? {
+        sides.joined().map { figures[$0] }.first {
+            $0.figure.counted != nil && ($0.head.map { !pool.isGeneric($0) } ?? false)
+        }
     }
 
     /// Exact figures lead a reading.

@@ -29,16 +29,36 @@ struct FigureComparison {
         let sameness = sameThing(a, b)
         // One number told twice is evidence by itself, unless it is a small one.
         let equal = a.figure.value != nil && a.figure.value == b.figure.value && (a.figure.value ?? 0) > 12
+        // An unusual number told twice in one story, of the same people: whatever it is called, it is one count.
+        if equal, sameness < Self.enoughWhenEqual, (a.figure.value ?? 0) >= 10_000, a.figure.unit == b.figure.unit,
+            a.figure.kind == b.figure.kind || Self.countable(a.figure.kind) && Self.countable(b.figure.kind),
+            a.figure.role != .rate, b.figure.role != .rate, actScore(a, b) >= 0,
+            a.states.isEmpty || b.states.isEmpty
+                || !a.states.isDisjoint(with: b.states)
+        {
+            return .agree(nil, firm: true)
+        }
         guard sameness >= (equal ? Self.enoughWhenEqual : Self.enoughToAgree) else { return .apart(nil) }
         if let agreement = agreement(a, b) {
             // Small numbers are the same by chance too often to say anything by themselves.
             return sameness >= Self.enoughToClash || (a.figure.value ?? 0) > 12 || a.figure.unit != nil
                 ? .agree(agreement.isEmpty ? nil : agreement, firm: a.isNarrow && b.isNarrow) : .apart(nil)
         }
-        guard sameness >= Self.enoughToClash else { return .apart(nil) }
+        guard sameness >= Self.enoughToClash, tellsOfOne(a, b) else { return .apart(nil) }
         if let reason = explained(a, b) ?? explained(b, a) { return .apart(reason) }
         if let reason = exceeded(a, b) ?? exceeded(b, a) { return .apart(reason) }
         return .conflict
+    }
+
+    /// Whether counts of people of no kind have more in common than the act: where two happenings are told in
+    /// one story, people are killed in both.
+    private func tellsOfOne(_ a: FigureStatement, _ b: FigureStatement) -> Bool {
+        let generic = (a.head.map(pool.isGeneric) ?? true) && (b.head.map(pool.isGeneric) ?? true)
+        guard generic, Self.countable(a.figure.kind), !SlippedDigits.near(a.figure.value, b.figure.value) else {
+            return true
+        }
+        let shared = a.terms.filter { b.terms.contains($0) }.count { !pool.isActStem($0) }
+        return shared > 0 || !a.states.isDisjoint(with: b.states) || sharesTime(a, b)
     }
 
     // MARK: What is counted
@@ -56,8 +76,11 @@ struct FigureComparison {
         let acts = actScore(a, b)
         if acts < 0 { return -1 }
         score += acts
+        // A number that is the other one with a figure slipped or two turned round is likely the same number.
+        if SlippedDigits.near(a.figure.value, b.figure.value) { score += 1.2 }
         switch a.figure.kind {
         case .money:
+            if a.thing != nil, a.thing == b.thing { score += 1 }
             let givers = actorScore(a.givers, b.givers)
             if givers < 0 { return -1 }
             score += givers
@@ -73,7 +96,11 @@ struct FigureComparison {
             let things = thingScore(a, b)
             if things < 0 { return -1 }
             score += things
-            if nearlyEqual(a, b) { score += 1.2 } else if a.givers.isEmpty != b.givers.isEmpty { score -= 0.3 }
+            if nearlyEqual(a, b), !SlippedDigits.near(a.figure.value, b.figure.value) {
+                score += 1.2
+            } else if a.givers.isEmpty != b.givers.isEmpty {
+                score -= 0.3
+            }
             if sharesTime(a, b) { score += 0.5 }
             if !a.states.isEmpty, !b.states.isEmpty { score += a.states.isDisjoint(with: b.states) ? -1.5 : 1 }
             if pool.sharedWeight(a.modifiers, b.modifiers) > 0 { score += 1 }
@@ -88,6 +115,9 @@ struct FigureComparison {
         let people: Set<String> = ["person", "life"]
         let acts = a.concepts.intersection(b.concepts).map { pool.concepts.families[$0] }
         switch (a.thing, b.thing) {
+        case (let x?, let y?) where x != y && a.isOfPeople && b.isOfPeople && people.contains(x) != people.contains(y):
+            // "guards" and "others": the act says of whom one speaks.
+            return acts.contains("casualty") && (a.leavesOutNoun || b.leavesOutNoun) ? 1 : -1
         case (let x?, let y?):
             if people.contains(x), people.contains(y) {
                 // People can be counted for anything: what befell them, or the very word, must be one.
@@ -100,7 +130,9 @@ struct FigureComparison {
             // Where the noun is left out, the act must say what is counted.
             guard acts.contains("casualty") || acts.contains("movement") else { return -1 }
             let known = a.thing ?? b.thing ?? ""
-            return people.contains(known) ? 1 : 0.5
+            if people.contains(known) || known.isEmpty { return people.contains(known) ? 1 : 0.5 }
+            // A kind of people on one side only: they are the same where they are of the same side.
+            return a.states.isDisjoint(with: b.states) ? -1 : 0.5
         }
     }
 
@@ -162,7 +194,9 @@ struct FigureComparison {
         let rates = (a.figure.role == .rate, b.figure.role == .rate)
         if rates.0 == rates.1, let x = a.figure.value, let y = b.figure.value {
             if x == y { return "" }
-            if Self.rounds(x, to: y) || Self.rounds(y, to: x) { return "one number is the other one rounded" }
+            if Self.rounds(x, to: y) && b.allows(x) || Self.rounds(y, to: x) && a.allows(y) {
+                return "one number is the other one rounded"
+            }
         }
         if rates.0 != rates.1 {
             let rate = rates.0 ? a : b
@@ -255,7 +289,7 @@ struct FigureComparison {
         let others = pool.coded[a.article].figures.filter {
             $0.sentence == a.figure.sentence && $0.evidence != a.figure.evidence && $0.value != nil
                 && ($0.kind == a.figure.kind || Self.countable($0.kind) && Self.countable(a.figure.kind))
-                && $0.unit == a.figure.unit
+                && $0.unit == a.figure.unit && $0.role != .increment
         }
         guard let own = a.figure.value else { return [] }
         return others.map { own + $0.value! }

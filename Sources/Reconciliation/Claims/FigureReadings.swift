@@ -14,8 +14,35 @@ struct FigureReadings {
                 out.append(statement(a, i, figure, article))
             }
             out += enumerations(a, article)
+            out += NoneAtAll(pool: pool).statements(a, article)
         }
-        return out
+        return completed(out)
+    }
+
+    /// Numbers whose noun is left out take it from the people counted before them: "192 soldiers died and
+    /// 512 were wounded".
+    private func completed(_ figures: [FigureStatement]) -> [FigureStatement] {
+        var figures = figures
+        let casualty = { (figure: FigureStatement) in
+            figure.concepts.contains { pool.concepts.families[$0] == "casualty" }
+        }
+        for i in figures.indices {
+            let one = figures[i]
+            guard one.figure.kind == .count || one.figure.kind == .people, casualty(one),
+                one.thing == nil || one.head == nil || one.head.map(pool.isGeneric) ?? true
+            else { continue }
+            let before = figures[..<i].last { other in
+                other.article == one.article && other.head != nil && casualty(other)
+                    && other.figure.evidence.start < one.figure.evidence.start
+                    && one.figure.sentence - other.figure.sentence <= 1 && other.figure.kind == .people
+            }
+            guard let before else { continue }
+            figures[i].thing = before.thing
+            figures[i].head = before.head
+            figures[i].modifiers = before.modifiers
+            figures[i].states.formUnion(before.states)
+        }
+        return figures
     }
 
     /// Lists of states that did one thing together, as a count of them.
@@ -58,7 +85,7 @@ struct FigureReadings {
             let whole = words.joined(separator: " ")
             thing = pool.concepts.knowsThing(whole) ? pool.concepts.thing(whole) : pool.concepts.thing(head)
             for concept in pool.concepts.concepts(ofNoun: head) { concepts.insert(concept.index) }
-            if figure.kind == .share || figure.kind == .money { thing = nil }
+            if figure.kind == .share { thing = nil }
             // Names of peoples and the like: all are people.
             if figure.kind == .people, !pool.concepts.knowsThing(head) { thing = pool.concepts.thing("person") }
         }
@@ -85,6 +112,15 @@ struct FigureReadings {
             if let last = spans.max(by: { $0.last < $1.last }) { asOf = last }
         } else {
             terms = pool.sentenceTerms[a][figure.sentence]
+            // A sentence without a verb of its own goes on with what was spoken of before it.
+            if figure.sentence > 0, around.isEmpty {
+                terms = Set(terms + pool.sentenceTerms[a][figure.sentence - 1]).sorted()
+                for other in pool.ofSentence[a][figure.sentence - 1] {
+                    let statement = pool.statements[other]
+                    for concept in statement.concepts + statement.nounConcepts { concepts.insert(concept.index) }
+                    states.formUnion(statement.actors.map(Identity.state))
+                }
+            }
         }
         if words.isEmpty, figure.kind == .count || figure.kind == .people,
             let noun = neighbours(sentence, figure.evidence).after.first
@@ -96,6 +132,20 @@ struct FigureReadings {
                 break
             }
         }
+        let unnamed = words.isEmpty || words.allSatisfy { pool.kinds.generic.contains($0) }
+        if thing == nil || unnamed, figure.kind == .count || figure.kind == .people,
+            let whole = clause.flatMap({ whole(of: $0, article) })
+        {
+            thing = whole
+        }
+        if unnamed, figure.kind == .count || figure.kind == .people, !words.isEmpty,
+            concepts.contains(where: { pool.concepts.families[$0] == "casualty" }),
+            thing.map({ $0 == stem(words.last ?? "") }) ?? false
+        {
+            thing = pool.concepts.thing("person")
+        }
+        if let fate = figure.fate.flatMap(fateConcept) { concepts = [fate.index] }
+        if let range = figure.asOf, let days = DaySpan(from: range.from, to: range.to) { asOf = days }
         let own = Set(words.compactMap { pool.number(stem(pool.kinds.neutral($0))) })
         let near = neighbours(sentence, figure.evidence)
         if figure.kind == .people || figure.kind == .count, let next = near.after.first {
@@ -117,6 +167,27 @@ struct FigureReadings {
                 covers($0.evidence, figure.evidence) ? $0.evidence : sentence.window(around: figure.evidence)
             }
                 ?? sentence.window(around: figure.evidence, words: 30))
+    }
+
+    /// The act that has befallen the counted.
+    private func fateConcept(_ fate: Figure.Fate) -> Concept? {
+        switch fate {
+        case .killed: pool.concepts.concept("kill")
+        case .injured: pool.concepts.concept("wound")
+        case .missing: pool.concepts.concept("miss")
+        case .detained: pool.concepts.concept("detain")
+        case .displaced: pool.concepts.concept("displace")
+        }
+    }
+
+    /// The kind of people that a clause names as the whole of which it counts some ("among civilians …").
+    private func whole(of clause: Statement, _ article: CodedArticle) -> String? {
+        let around = article.propositions.filter { $0.sentence == clause.sentence }.flatMap(\.arguments)
+        for argument in around where argument.role == "among" || argument.role == "of" {
+            let head = argument.head.lowercased()
+            if pool.concepts.knowsThing(head) { return pool.concepts.thing(head) }
+        }
+        return nil
     }
 
     /// Whether a figure of the kind stands before this one in the clause, whose subject belongs to that.

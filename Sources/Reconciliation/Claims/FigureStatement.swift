@@ -26,6 +26,21 @@ struct FigureStatement: Sendable {
     /// Lower-cased words before and after the figure within its sentence, near it.
     var before: [String]
     var after: [String]
+    /// Whether the text leaves out whom it counts, or calls them "others".
+    var leavesOutNoun: Bool {
+        guard let counted = figure.counted else { return true }
+        return counted.hasPrefix("other")
+    }
+    /// Whether the figure's bound leaves room for a number.
+    func allows(_ value: Double) -> Bool {
+        switch figure.bound {
+        case .over: value >= figure.value ?? 0
+        case .under: value <= figure.value ?? .infinity
+        default: true
+        }
+    }
+    /// Whether people are counted.
+    var isOfPeople: Bool { figure.kind == .people || figure.kind == .count && (thing == "person" || head == nil) }
     /// The days on which the count held, where the clause says so; else the day of publication.
     var asOf: DaySpan?
     /// Whether the clause itself says when the count held.

@@ -24,35 +24,17 @@ enum FigureWords {
         case .under: number = "under " + number
         case .exact, .range: break
         }
+        if figure.kind == .share, let share = shareWords(figure) { return share }
         if figure.kind == .share { number += " percent" } else if let unit = figure.unit { number += " " + unit }
         if figure.role == .rate, let period = figure.period { number += " a " + period }
         return number
     }
 
-    /// What the readings answer: what is counted, and who or what for.
-    static func question(_ figure: FigureStatement, _ pool: StatementPool) -> String {
-        let counted =
-            figure.figure.counted
-            ?? (figure.figure.kind == .money ? "money" : figure.figure.kind == .share ? "share" : "number")
-        var text =
-            figure.figure.kind == .money
-            ? "The sum" : figure.figure.kind == .share ? "The share" : "How many: \(counted)"
-        if let statement = figure.statement {
-            let clause = pool.statements[statement]
-            let names = clause.agents.prefix(3).map(\.name)
-            if !names.isEmpty {
-                text += " (\(Wording.list(names)), \(clause.predicate))"
-            } else {
-                text += " (\(clause.predicate))"
-            }
-        }
-        return text
-    }
-
-    /// A clause as the subject of a claim.
-    static func clause(_ statement: Statement, _ pool: StatementPool) -> String {
-        let text = statement.evidence.window(around: statement.evidence, words: 16)
-        return sentence(text.quote) + (text.quote.utf8.count < statement.evidence.quote.utf8.count ? " \u{2026}" : "")
+    /// A share that the text gives in words or as a fraction keeps them: "half", "two thirds".
+    private static func shareWords(_ figure: Figure) -> String? {
+        let quote = sentence(figure.evidence.quote)
+        let percent = quote.contains("%") || quote.lowercased().contains("per")
+        return percent ? nil : quote.lowercased()
     }
 
     /// Words with their line breaks and outer blanks taken away.

@@ -40,7 +40,7 @@ struct NameClaims {
                         let first = printed.support[0].evidence.quote
                         return Draft.Answer(value: first, statement: "printed as \(first)", support: printed.support)
                     },
-                    conflicting: false, why: "The spellings differ, the person is one", weight: 0.05))
+                    conflicting: false, why: "The spellings differ, the person is one", weight: 0.05, lesser: true))
         }
         return drafts
     }

@@ -32,7 +32,7 @@ struct OccasionClaims {
             let sides = [same, other].sorted { (-$0.count, $0[0]) < (-$1.count, $1[0]) }
             drafts.append(
                 Draft(
-                    kind: .date, statement: "When and why: \(FigureWords.clause(a, pool))",
+                    kind: .date, statement: "The occasion on which " + ClaimWording(pool: pool).sentence(a),
                     answers: sides.map { side in
                         Draft.Answer(
                             value: FigureWords.sentence(occasions[side[0]].words),

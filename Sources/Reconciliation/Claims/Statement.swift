@@ -13,6 +13,8 @@ struct Statement: Sendable {
     /// The acts that the predicate names, or, when it says nothing by itself ("take place"), its
     /// subject or object does.
     var concepts: [Concept]
+    /// Whether the predicate is a noun.
+    var nominal: Bool
     /// Whether the predicate is a verb that names the act itself.
     var verbal: Bool
     /// The acts that the heads of its arguments name.
@@ -32,6 +34,11 @@ struct Statement: Sendable {
     var terms: [Int32]
     /// Stems of the heads of its arguments but the agent.
     var objects: [Int32]
+    /// Stems of the heads of subjects that no actor was found for.
+    var subjects: [Int32]
+    /// Where an argument is a pronoun that was not resolved: what it can stand for, the heads of the
+    /// sentence before.
+    var backed: [Int32]
     /// The clause, or the sentence where the clause is too short to be understood.
     var evidence: Evidence
 

@@ -16,6 +16,10 @@ struct StatementPool: Sendable {
     private(set) var weights: [Double] = []
     private var numbers: [String: Int32] = [:]
     private var generic: Set<Int32> = []
+    /// Stems of the names of actors.
+    private var names: Set<Int32> = []
+    /// Stems of words that name acts.
+    private var actStems: Set<Int32> = []
     let concepts: ConceptTable
     let kinds: WordKinds
     private let members: @Sendable (String, String) -> [ActorReference]
@@ -47,8 +51,9 @@ struct StatementPool: Sendable {
         }
         for a in coded.indices {
             var rows = [[Int]](repeating: [], count: coded[a].sentences.count)
+            let before = heads(coded[a])
             for p in coded[a].propositions.indices {
-                let statement = self.statement(a, p)
+                let statement = self.statement(a, p, headsBefore: before)
                 if statement.sentence >= 0, statement.sentence < rows.count {
                     rows[statement.sentence].append(statements.count)
                 }
@@ -57,6 +62,10 @@ struct StatementPool: Sendable {
             ofSentence.append(rows)
         }
         generic = Set(kinds.generic.compactMap { numbers[stem($0)] })
+        actStems = Set(concepts.actWords.compactMap { numbers[stem(kinds.neutral($0))] })
+        for actor in coded.flatMap(\.actors) where actor.kind != .place {
+            names.formUnion(FoldedText(actor.name).words.compactMap { numbers[stem(kinds.neutral($0))] })
+        }
         while counts.count < numbers.count { counts.append(0) }
         weights = counts.map { Self.log(Double(total + 1) / Double($0 + 1)) + 0.3 }
     }
@@ -69,6 +78,12 @@ struct StatementPool: Sendable {
 
     /// Whether a counted noun says nothing of those whom it counts.
     func isGeneric(_ head: Int32) -> Bool { generic.contains(head) }
+
+    /// Whether a stem is that of a word for an act.
+    func isActStem(_ stem: Int32) -> Bool { actStems.contains(stem) }
+
+    /// Whether a stem is part of an actor's name.
+    func isName(_ stem: Int32) -> Bool { names.contains(stem) }
 
     /// The number of a stem; `nil` when no article holds it.
     func number(_ stem: String) -> Int32? { numbers[stem] }
@@ -113,18 +128,42 @@ struct StatementPool: Sendable {
         return number
     }
 
-    private mutating func statement(_ a: Int, _ p: Int) -> Statement {
+    /// The stems that head subjects and objects, by the sentence after the one in which they stand.
+    private func heads(_ article: CodedArticle) -> [Int: [String]] {
+        var found: [Int: [String]] = [:]
+        for proposition in article.propositions {
+            for argument in proposition.arguments
+            where argument.role == "subject" || argument.role == "object" {
+                let head = argument.head.lowercased()
+                guard kinds[head] == .content, !kinds.isPronoun(head) else { continue }
+                found[proposition.sentence + 1, default: []].append(head)
+            }
+        }
+        return found
+    }
+
+    private mutating func statement(_ a: Int, _ p: Int, headsBefore: [Int: [String]]) -> Statement {
         let article = coded[a]
         let proposition = article.propositions[p]
         var agents: [ActorReference] = []
         var others: [ActorReference] = []
         var heads: [String] = []
+        // What a pronoun can stand for helps a verb to its meaning ("it was held").
+        var stood: [String] = []
         var objects: Set<Int32> = []
+        var subjects: Set<Int32> = []
+        var backed: Set<Int32> = []
         var group: GroupReference?
         let subjectless = !proposition.arguments.contains { $0.role == "subject" }
         for argument in proposition.arguments {
             let head = argument.head.lowercased()
             heads.append(head)
+            if argument.actors.isEmpty, argument.role == "subject" || argument.role == "object", kinds.isPronoun(head) {
+                for head in headsBefore[proposition.sentence] ?? [] {
+                    backed.insert(intern(stem(kinds.neutral(head))))
+                    stood.append(head)
+                }
+            }
             var actors = argument.actors
             var named = argument.group
             if let reference = named, reference.members.isEmpty, let id = reference.group {
@@ -142,6 +181,9 @@ struct StatementPool: Sendable {
                 if actors.isEmpty { actors = mentioned(in: argument.evidence, of: a) }
                 agents.append(contentsOf: actors)
                 group = group ?? named
+                if actors.isEmpty, kinds[head] == .content, !kinds.isPronoun(head) {
+                    subjects.insert(intern(stem(kinds.neutral(head))))
+                }
             } else {
                 others.append(contentsOf: actors.filter { actor in !others.contains { $0.id == actor.id } })
                 objects.insert(intern(stem(kinds.neutral(head))))
@@ -155,6 +197,7 @@ struct StatementPool: Sendable {
         if let place, place + 1 < words.count { heads.append(words[place + 1]) }
         var concepts = self.concepts.concepts(ofVerb: verb, heads: heads)
         if concepts.isEmpty, let place { concepts = self.concepts.concepts(ofVerb: words[place], heads: heads) }
+        if concepts.isEmpty { concepts = self.concepts.concepts(ofVerb: verb, heads: stood) }
         let nominal = isNominal(predicate, words, place)
         if nominal { concepts = [] }
         let verbal = !nominal && !concepts.isEmpty
@@ -177,11 +220,13 @@ struct StatementPool: Sendable {
         let evidence = Self.readable(proposition.evidence, in: article, proposition.sentence)
         return Statement(
             article: a, proposition: p, sentence: proposition.sentence,
-            origin: origin(a, proposition.sentence), predicate: verb, concepts: concepts, verbal: verbal,
+            origin: origin(a, proposition.sentence), predicate: verb, concepts: concepts, nominal: nominal,
+            verbal: verbal,
             nounConcepts: nouns, negated: proposition.negated, modality: proposition.modality,
             reportedBy: proposition.reportedBy, agents: agents, others: others, group: group,
             times: times(a, p), figures: proposition.arguments.compactMap(\.figure),
-            terms: terms(of: proposition.evidence.quote), objects: objects.sorted(), evidence: evidence)
+            terms: terms(of: proposition.evidence.quote), objects: objects.sorted(),
+            subjects: subjects.sorted(), backed: backed.sorted(), evidence: evidence)
     }
 
     /// Where the predicate stands among the words of its clause.
@@ -227,7 +272,24 @@ struct StatementPool: Sendable {
                 if !closer { times.append(time) }
             }
         }
-        return times
+        return times + anchored(proposition, besides: times)
+    }
+
+    /// Times told by an act in a phrase ("hours after the shooting") that coding left an argument.
+    private func anchored(_ proposition: Proposition, besides times: [TimeExpression]) -> [TimeExpression] {
+        proposition.arguments.compactMap { argument in
+            let head = argument.head.lowercased()
+            guard let order = TimeExpression.Anchor.Order(rawValue: argument.role), order != .on,
+                argument.figure == nil,
+                concepts.isAct(head) || head.hasSuffix("ing"),
+                !times.contains(where: { $0.anchor != nil })
+            else { return nil }
+            return TimeExpression(
+                range: nil, precision: .vague, relative: true,
+                anchor: .init(
+                    order: order, event: argument.evidence.quote, head: head, actors: argument.actors.map(\.id)),
+                evidence: argument.evidence)
+        }
     }
 
     /// The actors whose printed names stand inside an argument that is no actor itself ("five nations,

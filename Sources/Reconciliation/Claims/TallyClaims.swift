@@ -61,7 +61,12 @@ struct TallyClaims {
     /// Whether a number says how large a group of members is ("all five abstained"), not how many
     /// votes there were.
     private func countsGroup(_ a: Int, _ figure: Figure, _ value: Double) -> Bool {
-        pool.coded[a].propositions.contains { proposition in
+        let sentence = pool.coded[a].sentences[figure.sentence]
+        let ahead = sentence.between(
+            sentence,
+            Evidence(article: sentence.article, start: figure.evidence.start, end: figure.evidence.start, quote: ""))
+        if let last = FoldedText(ahead.quote).words.last, last == "all" || last == "other" { return true }
+        return pool.coded[a].propositions.contains { proposition in
             proposition.sentence == figure.sentence
                 && proposition.arguments.contains { argument in
                     guard let group = argument.group else { return false }

@@ -13,6 +13,13 @@ struct TimeClaims {
         "say", "judge", "stance", "change", "phase", "demand", "appeal", "aid", "trade",
     ]
 
+    /// A day on which an event fell, with what names the event.
+    private struct DayOfEvent {
+        var concepts: Set<Int>
+        var terms: Set<Int32>
+        var span: DaySpan
+    }
+
     /// When an account has an act happen.
     private struct Dated {
         var statement: Int
@@ -25,11 +32,14 @@ struct TimeClaims {
         let dated = plain()
         let clusters = joined(dated)
         var drafts: [Draft] = []
-        var days: [(concepts: Set<Int>, span: DaySpan)] = []
+        var days: [DayOfEvent] = []
         for cluster in clusters {
             let members = cluster.map { dated[$0] }
             if let exact = members.filter({ $0.span.length == 1 }).map(\.span).mode() {
-                days.append((Set(members.flatMap { pool.statements[$0.statement].concepts.map(\.index) }), exact))
+                days.append(
+                    DayOfEvent(
+                        concepts: Set(members.flatMap { pool.statements[$0.statement].concepts.map(\.index) }),
+                        terms: Set(members.flatMap { pool.statements[$0.statement].terms }), span: exact))
             }
             guard Set(members.map { pool.statements[$0.statement].article }).count > 1 else { continue }
             drafts.append(draft(members, &misses))
@@ -47,7 +57,9 @@ struct TimeClaims {
                 continue
             }
             let times = statement.times.filter { !isDateline($0, statement) }.compactMap { time -> Dated? in
-                guard time.anchor == nil, time.precision == .day || time.precision == .week, let range = time.range,
+                guard time.anchor == nil, time.order.map({ $0 == .on || $0 == .since }) ?? true,
+                    !isReckoning(time, statement),
+                    time.precision == .day || time.precision == .week, let range = time.range,
                     let span = DaySpan(from: range.from, to: range.to), span.length <= 8
                 else { return nil }
                 return Dated(statement: i, time: time, span: span)
@@ -55,6 +67,21 @@ struct TimeClaims {
             if let time = times.first { out.append(time) }
         }
         return out
+    }
+
+    /// Whether a time is the day up to which something was counted ("by September 26 over 28,000 had left").
+    private func isReckoning(_ time: TimeExpression, _ statement: Statement) -> Bool {
+        let families: Set<String> = ["movement", "casualty", "custody", "aid"]
+        guard statement.concepts.contains(where: { families.contains(pool.concepts.family($0)) }),
+            pool.coded[statement.article].figures.contains(where: { $0.sentence == statement.sentence })
+        else { return false }
+        let sentence = pool.coded[statement.article].sentences[statement.sentence]
+        let head = sentence.between(
+            sentence,
+            Evidence(
+                article: sentence.article, start: time.evidence.start, end: time.evidence.start, quote: ""))
+        let words = FoldedText(head.quote).words.suffix(4) + FoldedText(time.evidence.quote).words.prefix(1)
+        return words.contains { pool.kinds.isReckoner($0) }
     }
 
     /// Whether a time is the day at the head of a report, printed before a dash.
@@ -125,7 +152,7 @@ struct TimeClaims {
         }
         let conflicting = readings.count > 1
         return Draft(
-            kind: .date, statement: "When: \(FigureWords.clause(what, pool))", answers: answers,
+            kind: .date, statement: ClaimWording(pool: pool).when(what, readings[0].members[0].time), answers: answers,
             conflicting: conflicting,
             why: conflicting ? "The dates do not overlap, each resolved against its article's date" : "",
             weight: conflicting ? 0.8 : 0.4)
@@ -165,7 +192,7 @@ struct TimeClaims {
     // MARK: Order against another event
 
     /// Times told by another event, against each other and against the days of both events.
-    private func orders(_ dated: [Dated], _ days: [(concepts: Set<Int>, span: DaySpan)]) -> [Draft] {
+    private func orders(_ dated: [Dated], _ days: [DayOfEvent]) -> [Draft] {
         var anchored: [(statement: Int, time: TimeExpression, anchor: TimeExpression.Anchor)] = []
         for (i, statement) in pool.statements.enumerated() where !statement.isDenied {
             for time in statement.times {
@@ -183,7 +210,7 @@ struct TimeClaims {
                 guard a.article != b.article, meets(one.anchor, two.anchor), told(a, b, one.anchor, two.anchor) else {
                     continue
                 }
-                if excludes(one.anchor.order, two.anchor.order) { other.append(m) } else { same.append(m) }
+                if excludes(one.anchor, two.anchor) { other.append(m) } else { same.append(m) }
             }
             var against: [Statement] = other.map { pool.statements[anchored[$0].statement] }
             if against.isEmpty { against = outOfOrder(one.statement, one.anchor, dated, days) }
@@ -193,7 +220,7 @@ struct TimeClaims {
             let ordered = sides.sorted { ($1.count, $0[0].article) < ($0.count, $1[0].article) }
             drafts.append(
                 Draft(
-                    kind: .date, statement: "When, by \(one.anchor.event): \(FigureWords.clause(a, pool))",
+                    kind: .date, statement: ClaimWording(pool: pool).order(a, one.time, one.anchor),
                     answers: ordered.map { side in
                         Draft.Answer(
                             value: value(side[0]), statement: side[0].evidence.quote, support: side.map(support))
@@ -226,8 +253,35 @@ struct TimeClaims {
         }
     }
 
+    /// Whether an anchor is the beginning or the end of an event.
+    private func phase(_ anchor: TimeExpression.Anchor) -> String? {
+        let concepts =
+            pool.concepts.concepts(ofVerb: anchor.head, heads: []) + pool.concepts.concepts(ofNoun: anchor.head)
+        return concepts.first { pool.concepts.family($0) == "phase" }.map { pool.concepts.name($0) }
+    }
+
+    /// What an anchor names, up to the end of its first clause, the word for its phase left out.
+    private func named(_ anchor: TimeExpression.Anchor) -> [Int32] {
+        let words = FoldedText(String(anchor.event.prefix { $0 != "," })).words
+        return Set(
+            words.filter { stem($0) != stem(anchor.head) && pool.kinds[$0] == .content }
+                .compactMap { pool.number(stem(pool.kinds.neutral($0))) }
+        ).sorted()
+    }
+
+    /// Whether two orders against one event exclude each other, its beginning and its end told apart.
+    private func excludes(_ a: TimeExpression.Anchor, _ b: TimeExpression.Anchor) -> Bool {
+        guard excludes(a.order, b.order) else { return false }
+        // After the beginning and before the end is during.
+        switch (phase(a), a.order, phase(b), b.order) {
+        case ("begin", .after, "end", .before), ("end", .before, "begin", .after): return false
+        default: return true
+        }
+    }
+
     /// Whether two anchors are one event.
     private func meets(_ a: TimeExpression.Anchor, _ b: TimeExpression.Anchor) -> Bool {
+        if phase(a) != nil, phase(b) != nil { return pool.sharedWeight(named(a), named(b)) > 0 }
         if a.head == b.head {
             let x = Set(a.actors)
             let y = Set(b.actors)
@@ -250,13 +304,15 @@ struct TimeClaims {
 
     /// Dated tellings of the act that lie on the wrong side of the anchor's own day.
     private func outOfOrder(
-        _ statement: Int, _ anchor: TimeExpression.Anchor, _ dated: [Dated],
-        _ days: [(concepts: Set<Int>, span: DaySpan)]
+        _ statement: Int, _ anchor: TimeExpression.Anchor, _ dated: [Dated], _ days: [DayOfEvent]
     ) -> [Statement] {
         let concepts = Set(pool.concepts.concepts(ofNoun: anchor.head).map(\.index))
-        guard !concepts.isEmpty, let day = days.first(where: { !$0.concepts.isDisjoint(with: concepts) })?.span else {
-            return []
-        }
+        let head = pool.number(stem(anchor.head))
+        guard !concepts.isEmpty,
+            let day = days.first(where: { day in
+                !day.concepts.isDisjoint(with: concepts) && head.map { day.terms.contains($0) } ?? false
+            })?.span
+        else { return [] }
         let a = pool.statements[statement]
         return dated.filter { item in
             let b = pool.statements[item.statement]

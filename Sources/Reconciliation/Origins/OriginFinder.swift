@@ -10,6 +10,9 @@ public struct Origins: Sendable, Hashable {
     /// credited but not among the articles.
     public var keys: [[String]]
 
+    /// By article id: the stretches that stand in an earlier article too, and in which.
+    public var passages: [String: [Article.Copied]]
+
     /// The origin of a piece of evidence: that of the sentence in which it starts.
     func key(_ article: Int, sentence: Int) -> String {
         sentence >= 0 && sentence < keys[article].count ? keys[article][sentence] : keys[article].first ?? ""
@@ -82,7 +85,12 @@ public struct OriginFinder: Sendable {
             }
         }
         first[coded.count] = sentences.count
-        let source = copiedSentences(sentences, &shingles, rank: rank)
+        // A sentence that puts another name or number into a copied one says something of its own.
+        let source = copiedSentences(sentences, &shingles, rank: rank).filter { id, from in
+            !Self.changesFacts(
+                coded[Int(sentences[id].article)].sentences[Int(sentences[id].index)],
+                of: coded[Int(sentences[from].article)].sentences[Int(sentences[from].index)])
+        }
 
         var copies: [String: String] = [:]
         var copiedFrom = [Int: Int]()
@@ -130,7 +138,37 @@ public struct OriginFinder: Sendable {
                 })
             if keys[a].isEmpty { keys[a] = [base[a]] }
         }
-        return Origins(copies: copies, keys: keys)
+        var passages: [String: [Article.Copied]] = [:]
+        for a in coded.indices {
+            for id in first[a]..<first[a + 1] {
+                guard let from = source[id] else { continue }
+                let sentence = coded[a].sentences[id - first[a]]
+                let other = coded[Int(sentences[from].article)].article.id
+                if let last = passages[coded[a].article.id]?.last, last.from == other,
+                    last.end <= sentence.start, id > first[a], last.end == coded[a].sentences[id - first[a] - 1].end
+                {
+                    passages[coded[a].article.id]![passages[coded[a].article.id]!.count - 1].end = sentence.end
+                } else {
+                    passages[coded[a].article.id, default: []].append(
+                        Article.Copied(from: other, start: sentence.start, end: sentence.end))
+                }
+            }
+        }
+        return Origins(copies: copies, keys: keys, passages: passages)
+    }
+
+    /// Whether a sentence holds a number, or a name inside it, that the other one lacks.
+    private static func changesFacts(_ copy: Evidence, of original: Evidence) -> Bool {
+        let a = FoldedText(copy.quote)
+        let b = FoldedText(original.quote)
+        let known = Set((0..<b.count).map { b[$0] })
+        // The first word has a capital whatever it is; one that stands in capitals further on is a name.
+        let replaced = (0..<a.count).count { i in
+            (a.isNumber(i) || a.capitals[i]) && !known.contains(a[i]) && (i > 0 || b.count > 0 && b.capitals[0])
+        }
+        let lost = Set((0..<a.count).map { a[$0] })
+        let dropped = (0..<b.count).contains { i in (b.isNumber(i) || b.capitals[i]) && !lost.contains(b[i]) }
+        return replaced > 0 && dropped && replaced <= 3
     }
 
     /// For each sentence, the sentence of an earlier article that it copies.

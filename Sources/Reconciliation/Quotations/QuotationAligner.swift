@@ -106,7 +106,7 @@ public struct QuotationAligner: Sendable {
         let matched = steps[head...tail].count { $0.equal && a.content[$0.first!] }
         let changes = changes(in: steps, head...tail, a, b)
         let weighty = changes.filter(\.kind.matters)
-        let replaced = weighty.reduce(0) { $0 + max($1.first.count, $1.second.count) }
+        let replaced = weighty.reduce(0) { $0 + max(telling($1.first), telling($1.second)) }
         // Too much changed inside the shared part: other words of the same speech, not a printing of these.
         guard matched >= 2, replaced <= max(1, matched) else {
             return shared == shorter && shorter >= 4
@@ -119,6 +119,8 @@ public struct QuotationAligner: Sendable {
         return QuotationComparison(
             wording: cut ? .shortened : changes.isEmpty ? .identical : .altered, changes: changes, shared: shared)
     }
+
+    private func telling(_ words: [String]) -> Int { words.count { kinds[$0] != .function } }
 
     private func contentKeys(_ p: Printing) -> [String] {
         p.keys.indices.filter { p.content[$0] }.map { p.keys[$0] }

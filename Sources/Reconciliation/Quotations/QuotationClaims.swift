@@ -105,13 +105,16 @@ struct QuotationClaims {
 
     /// The same words in the mouths of two who cannot be one voice.
     private func speaker(_ members: [QuotedPrinting]) -> Draft? {
-        var speakers: [(actor: ActorReference, members: [Int])] = []
-        for (i, member) in members.enumerated() {
-            guard let speaker = member.speaker else { continue }
-            if let k = speakers.firstIndex(where: { !Identity.distinct($0.actor, speaker) }) {
+        var speakers: [(name: String, members: [Int])] = []
+        for (i, member) in members.enumerated() where member.speaker != nil || !member.titles.isEmpty {
+            if let k = speakers.firstIndex(where: { group in
+                group.members.allSatisfy { !QuotedPrinting.distinctSpeakers(members[$0], member) }
+            }) {
+                // A title alone joins the mouths that it leaves room for, and must not open a new one.
                 speakers[k].members.append(i)
+                if members[speakers[k].members[0]].speaker == nil { speakers[k].name = name(member) }
             } else {
-                speakers.append((speaker, [i]))
+                speakers.append((name(member), [i]))
             }
         }
         speakers.sort { (-$0.members.count, $0.members[0]) < (-$1.members.count, $1.members[0]) }
@@ -121,8 +124,8 @@ struct QuotationClaims {
         let base = members[speakers[0].members[0]]
         let answers = speakers.map { speaker in
             Draft.Answer(
-                value: speaker.actor.name,
-                statement: "\(speaker.actor.name) said \u{201C}\(members[speaker.members[0]].quotation.text)\u{201D}",
+                value: speaker.name,
+                statement: "\(speaker.name) said \u{201C}\(members[speaker.members[0]].quotation.text)\u{201D}",
                 support: speaker.members.map { i in
                     Draft.Support(
                         article: members[i].article, origin: members[i].origin, evidence: inSentence(members[i]))
@@ -139,7 +142,7 @@ struct QuotationClaims {
         let base = members[0]
         let alike = members.indices.filter { i in
             guard i > 0 else { return true }
-            if let x = base.speaker, let y = members[i].speaker, Identity.distinct(x, y) { return false }
+            if QuotedPrinting.distinctSpeakers(base, members[i]) { return false }
             guard let comparison = aligner.compare(base.printing, members[i].printing) else { return false }
             return !comparison.matters
         }

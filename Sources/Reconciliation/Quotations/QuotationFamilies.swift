@@ -3,12 +3,20 @@ internal import Records
 /// One printing of a quotation in a story.
 struct QuotedPrinting: Sendable {
     var article: Int
-    /// The index in the article's quotations.
-    var index: Int
+    /// The index in the article's quotations; `nil` for words that coding passed over.
+    var index: Int?
     var origin: String
     var printing: QuotationAligner.Printing
     var speaker: ActorReference?
+    /// The offices that the account gives the speaker.
+    var titles: [OfficeTitle]
     var quotation: Quotation
+
+    /// Whether two printings are in mouths that cannot be one: two names, or two offices of one rank.
+    static func distinctSpeakers(_ a: QuotedPrinting, _ b: QuotedPrinting) -> Bool {
+        if let x = a.speaker, let y = b.speaker { return Identity.distinct(x, y) }
+        return a.titles.contains { x in b.titles.allSatisfy { OfficeTitles.exclude(x, $0) } } && !b.titles.isEmpty
+    }
 }
 
 /// The printings of a story's quotations, those of one utterance together.
@@ -20,16 +28,28 @@ struct QuotationFamilies: Sendable {
     /// Words with which a printing is looked up must not stand in more printings than this.
     private static let commonest = 400
 
-    init(_ coded: [CodedArticle], origin: (Int, Int) -> String, aligner: QuotationAligner) {
+    init(
+        _ coded: [CodedArticle], origin: (Int, Int) -> String, aligner: QuotationAligner, offices: OfficeTitles
+    ) {
         for (a, article) in coded.enumerated() {
-            for (q, quotation) in article.quotations.enumerated() where quotation.kind != .indirect {
+            func add(_ quotation: Quotation, _ index: Int?) {
                 let sentence = article.sentences.lastIndex { $0.start <= quotation.evidence.start } ?? 0
+                var titles = quotation.speaker.map { offices.titles(of: $0.id, in: article) } ?? []
+                if titles.isEmpty, let surface = quotation.speakerSurface, let title = offices.title(in: surface) {
+                    titles = [title]
+                }
                 // A printed quotation is the outlet's own though the sentence around it be copied.
                 printings.append(
                     QuotedPrinting(
-                        article: a, index: q, origin: origin(a, sentence),
+                        article: a, index: index, origin: origin(a, sentence),
                         printing: aligner.printing(of: quotation.text),
-                        speaker: quotation.speaker, quotation: quotation))
+                        speaker: quotation.speaker, titles: titles, quotation: quotation))
+            }
+            for (q, quotation) in article.quotations.enumerated() where quotation.kind != .indirect {
+                add(quotation, q)
+            }
+            for run in UncodedPrintings.find(in: article) {
+                add(UncodedPrintings.quotation(run, in: article), nil)
             }
         }
         var parent = Array(printings.indices)
@@ -68,9 +88,11 @@ struct QuotationFamilies: Sendable {
 
     /// Whether two printings are of one utterance: one mouth, or words too alike for chance.
     static func belong(_ a: QuotedPrinting, _ b: QuotedPrinting, _ comparison: QuotationComparison) -> Bool {
-        if let x = a.speaker, let y = b.speaker, Identity.distinct(x, y) {
+        if QuotedPrinting.distinctSpeakers(a, b) {
             switch comparison.wording {
-            case .identical, .shortened: return comparison.shared >= 4
+            // A whole sentence that is the same to the word is one utterance though it be short.
+            case .identical: return comparison.shared >= 3 && a.printing.words.count >= 6
+            case .shortened: return comparison.shared >= 4
             case .reordered: return comparison.shared >= 4
             case .altered: return comparison.shared >= 5
             }

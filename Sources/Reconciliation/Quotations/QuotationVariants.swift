@@ -12,9 +12,10 @@ struct QuotationVariants {
             let base = families.printings[family[0]]
             for member in family.dropFirst() {
                 let printing = families.printings[member]
+                guard let index = printing.index, base.index != nil else { continue }
                 let comparison = aligner.compare(base.printing, printing.printing)
-                quotations[printing.article][printing.index].variantOf = base.quotation.id
-                quotations[printing.article][printing.index].wording = comparison?.wording ?? .altered
+                quotations[printing.article][index].variantOf = base.quotation.id
+                quotations[printing.article][index].wording = comparison?.wording ?? .altered
             }
         }
         return quotations.flatMap { $0 }

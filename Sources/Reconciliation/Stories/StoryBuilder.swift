@@ -16,6 +16,8 @@ public struct StoryBuilder: Sendable {
     private static let near = 14.0
     private static let far = 120.0
     private static let nearness: Float = 1.3
+    /// With the same actors in the same days this part of the likeness is enough.
+    private static let withActors: Float = 0.5
 
     private let background: BackgroundFrequencies
     private let kinds: WordKinds
@@ -35,7 +37,10 @@ public struct StoryBuilder: Sendable {
 
     /// Groups of indices into `articles`; within a group, and of groups by their first article, in
     /// order of publication and id.
-    public func groups(_ articles: [Article]) -> [[Int]] {
+    ///
+    /// - Parameter actors: for each article the ids of the actors that it names; an article that words alone
+    ///   leave by itself joins the story of its days whose actors are its own.
+    public func groups(_ articles: [Article], actors: [[String]] = []) -> [[Int]] {
         let order = articles.indices.sorted {
             (articles[$0].published ?? "9999", articles[$0].id) < (articles[$1].published ?? "9999", articles[$1].id)
         }
@@ -43,7 +48,9 @@ public struct StoryBuilder: Sendable {
         var groups = order.indices.map { i in
             Group(
                 members: [i], sum: vectors.vectors[i],
-                days: articles[order[i]].published.flatMap { CalendarDay(iso: $0) }.map { DaySpan($0.number, $0.number) },
+                days: articles[order[i]].published.flatMap { CalendarDay(iso: $0) }.map {
+                    DaySpan($0.number, $0.number)
+                },
                 near: [])
         }
         var queue = MergeQueue()
@@ -72,6 +79,21 @@ public struct StoryBuilder: Sendable {
             for other in near.sorted() {
                 groups[other].near.insert(merged)
                 queue.push(likeness(groups[merged], groups[other]), other, merged)
+            }
+        }
+        if !actors.isEmpty {
+            let named = order.map { Set(actors[$0]) }
+            let living = groups.indices.filter { alive[$0] }
+            var holder = [Int](repeating: 0, count: order.count)
+            for g in living { for member in groups[g].members { holder[member] = g } }
+            for (one, story) in SharedActors(named).adoptions(living.map { groups[$0].members }) {
+                let from = holder[one]
+                let to = holder[story]
+                guard let x = groups[from].days, let y = groups[to].days, Double(x.distance(to: y)) <= Self.near,
+                    likeness(groups[from], groups[to]) >= Self.threshold * Self.withActors
+                else { continue }
+                alive[from] = false
+                groups[to].members.append(one)
             }
         }
         return groups.indices.filter { alive[$0] }

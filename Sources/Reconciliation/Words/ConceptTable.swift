@@ -55,6 +55,18 @@ struct ConceptTable: Sendable {
     /// The standing with a body that a noun names.
     func standing(_ noun: String) -> String? { standings[noun] }
 
+    /// The verbs of a concept as they are printed of one body: "consists", "brings together".
+    func phrases(of concept: Concept) -> [String] {
+        verbs.filter { $0.value.contains(concept) && !$0.key.hasPrefix("be ") && $0.key != "include" }.keys.sorted()
+            .map { key in
+                let words = key.split(separator: " ")
+                return ([words[0] + "s"] + words.dropFirst()).joined(separator: " ")
+            }
+    }
+
+    /// All nouns and verbs of one word that name an act.
+    var actWords: [String] { (Array(nouns.keys) + verbs.keys + acts).filter { !$0.contains(" ") } }
+
     /// Whether a noun names an act.
     func isAct(_ noun: String) -> Bool { acts.contains(noun) || nouns[noun] != nil }
 
@@ -85,8 +97,8 @@ struct ConceptTable: Sendable {
     func isExclusive(_ concept: Concept) -> Bool { exclusive.contains(concept.index) }
 
     /// The name under which a counted word is gathered; the word itself when the list lacks it.
-    func thing(_ word: String) -> String { things[word] ?? stem(word) }
+    func thing(_ word: String) -> String { things[word] ?? things[stem(word)] ?? stem(word) }
 
     /// Whether the list of things holds the word.
-    func knowsThing(_ word: String) -> Bool { things[word] != nil }
+    func knowsThing(_ word: String) -> Bool { things[word] != nil || things[stem(word)] != nil }
 }

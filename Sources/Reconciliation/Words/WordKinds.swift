@@ -13,17 +13,26 @@ package enum WordKind: String, Sendable, CaseIterable {
     case partitive
     /// Words that give a number to each of several.
     case distributive
+    /// Words before the day up to which something was counted.
+    case reckoner
+    /// Words with which no sentence of its own begins.
+    case opening
+    /// Words that make a number a bound or a rough one.
+    case bound
+    /// Names of units and currencies, as stems.
+    case unit
+    /// Auxiliaries that a finite verb is printed with, and those of a passive.
+    case auxiliary, passive
+    /// Words that say that a standing is asked for or being given; that it was received; that a list is not
+    /// all; and words that may stand behind the last name of a list.
+    case pending, granted, partial, behind
 }
 
 /// The word lists that tell `WordKind`s apart, read from `words.tsv`.
 package struct WordKinds: Sendable {
     private let kinds: [String: WordKind]
-    private let determiners: Set<String>
-    private let pronouns: Set<String>
-    private let partitives: Set<String>
-    private let distributives: Set<String>
-    /// Counted nouns that say nothing of those whom they count.
-    package let generic: Set<String>
+    /// Lists that stand beside the kinds: a word can be in several.
+    private let lists: [WordKind: Set<String>]
     /// British parts of words and their American counterparts.
     private let spellings: [(british: [UInt8], american: [UInt8])]
 
@@ -31,50 +40,51 @@ package struct WordKinds: Sendable {
     package init() throws {
         let table = try DataFiles.table("words.tsv", columns: ["kind", "words"])
         var kinds: [String: WordKind] = [:]
-        var determiners: Set<String> = []
-        var pronouns: Set<String> = []
-        var generic: Set<String> = []
-        var partitives: Set<String> = []
-        var distributives: Set<String> = []
+        var lists: [WordKind: Set<String>] = [:]
         for row in table.rows {
             guard let kind = WordKind(rawValue: row["kind"]) else {
                 throw DataTable.Failure.badValue(
                     file: table.file, line: row.line, column: "kind", value: row["kind"],
                     expected: "one of \(WordKind.allCases.map(\.rawValue).joined(separator: ", "))")
             }
-            for word in row.list("words") {
-                switch kind {
-                case .determiner: determiners.insert(word)
-                case .pronoun: pronouns.insert(word)
-                case .generic: generic.insert(word)
-                case .partitive: partitives.insert(word)
-                case .distributive: distributives.insert(word)
-                default: kinds[word] = kind
-                }
+            switch kind {
+            case .function, .negation, .modal, .number, .content: for word in row.list("words") { kinds[word] = kind }
+            default: lists[kind, default: []].formUnion(row.list("words"))
             }
         }
         self.kinds = kinds
-        self.determiners = determiners
-        self.pronouns = pronouns
-        self.generic = generic
-        self.partitives = partitives
-        self.distributives = distributives
+        self.lists = lists
         spellings = try DataFiles.table("spellings.tsv", columns: ["british", "american"]).rows.map {
             (british: Array($0["british"].utf8), american: Array($0["american"].utf8))
         }
     }
 
+    /// Whether a folded word is in the list of a kind.
+    package func isIn(_ kind: WordKind, _ word: String) -> Bool { lists[kind]?.contains(word) ?? false }
+
+    /// Counted nouns that say nothing of those whom they count.
+    package var generic: Set<String> { lists[.generic] ?? [] }
+
     /// Whether a folded word stands before a noun.
-    package func isDeterminer(_ word: String) -> Bool { determiners.contains(word) }
+    package func isDeterminer(_ word: String) -> Bool { isIn(.determiner, word) }
 
     /// Whether a folded word makes the number behind it a part of a whole.
-    package func isPartitive(_ word: String) -> Bool { partitives.contains(word) }
+    package func isPartitive(_ word: String) -> Bool { isIn(.partitive, word) }
 
     /// Whether a folded word gives a number to each of several.
-    package func isDistributive(_ word: String) -> Bool { distributives.contains(word) }
+    package func isDistributive(_ word: String) -> Bool { isIn(.distributive, word) }
+
+    /// Whether a folded word stands before the day up to which something was counted.
+    package func isReckoner(_ word: String) -> Bool { isIn(.reckoner, word) }
+
+    /// Whether no sentence of its own begins with a folded word.
+    package func isOpening(_ word: String) -> Bool { isIn(.opening, word) }
+
+    /// Whether a folded word makes a number a bound or a rough one.
+    package func isBound(_ word: String) -> Bool { isIn(.bound, word) }
 
     /// Whether a folded word is a pronoun.
-    package func isPronoun(_ word: String) -> Bool { pronouns.contains(word) }
+    package func isPronoun(_ word: String) -> Bool { isIn(.pronoun, word) }
 
     /// The kind of a folded word; determiners and pronouns are function words.
     package subscript(word: String) -> WordKind {

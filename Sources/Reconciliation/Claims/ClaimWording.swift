@@ -1,0 +1,237 @@
+internal import Records
+internal import Text
+
+/// The words in which claims are asked and told: plain sentences and noun phrases made of the accounts' own
+/// words, never a clause torn out of its sentence.
+struct ClaimWording {
+    let pool: StatementPool
+    /// A title is cut after this many words.
+    private static let longest = 26
+
+    // MARK: Sentences
+
+    /// What a statement says, as a sentence: its clause where that can stand alone, else the whole sentence.
+    func sentence(_ statement: Statement) -> String {
+        let article = pool.coded[statement.article]
+        let proposition = article.propositions[statement.proposition]
+        let clause = Self.cleaned(proposition.evidence.quote)
+        if !statement.nominal, standsAlone(clause, proposition) { return Self.cut(clause, to: Self.longest) }
+        guard statement.sentence >= 0, statement.sentence < article.sentences.count else { return clause }
+        let whole = Self.cleaned(article.sentences[statement.sentence].quote)
+        return Self.cut(whole, to: Self.longest)
+    }
+
+    /// Whether a clause can be read without what stands around it: its subject comes first, its verb follows.
+    private func standsAlone(_ clause: String, _ proposition: Proposition) -> Bool {
+        let folded = FoldedText(clause)
+        guard folded.count >= 4, folded.count <= Self.longest + 8 else { return false }
+        let words = folded.words
+        guard !pool.kinds.isOpening(words[0]), !pool.kinds.isPronoun(words[0]) else { return false }
+        guard clause.count(where: { $0 == "\"" }) % 2 == 0, clause.contains("\u{201C}") == clause.contains("\u{201D}")
+        else { return false }
+        let verb = stem(proposition.predicate.lowercased())
+        guard let place = words.firstIndex(where: { stem($0) == verb || $0.hasPrefix(verb.prefix(3)) }), place > 0
+        else {
+            return false
+        }
+        let subject =
+            proposition.arguments.first { $0.role == "subject" } ?? proposition.arguments.first { $0.role == "object" }
+        guard let subject, let head = FoldedText(subject.head).words.first else { return false }
+        return words[..<max(place, 1)].contains { stem($0) == stem(head) || $0.hasPrefix(head.prefix(4)) }
+    }
+
+    /// "Whether …", from a statement that affirms.
+    func whether(_ statement: Statement) -> String { "Whether " + lowered(sentence(statement)) }
+
+    /// "When …", the time itself left out where it closes or opens the clause.
+    func when(_ statement: Statement, _ time: TimeExpression?) -> String {
+        "When " + lowered(without(time, sentence(statement)))
+    }
+
+    /// "Whether …, before or after …".
+    func order(_ statement: Statement, _ time: TimeExpression?, _ anchor: TimeExpression.Anchor) -> String {
+        let event = Self.cut(
+            Self.cleaned(String(anchor.event.prefix { $0 != "," && $0 != ";" })), to: 9)
+        var words = event.split(separator: " ").map(String.init)
+        while let first = words.first?.lowercased(), pool.kinds.isOpening(first) || first == "only" || first == "days",
+            words.count > 1
+        {
+            words.removeFirst()
+        }
+        let told = without(time, sentence(statement))
+        return "Whether " + lowered(told) + " before or after " + words.joined(separator: " ")
+    }
+
+    /// "Who …", from the verb on.
+    func who(_ statement: Statement) -> String {
+        let told = sentence(statement)
+        let predicate = pool.coded[statement.article].propositions[statement.proposition].predicate.lowercased()
+        let folded = FoldedText(told)
+        let verb = stem(String(predicate.split(separator: " ").first ?? ""))
+        guard let place = folded.words.firstIndex(where: { stem($0) == verb || $0.hasPrefix(verb.prefix(4)) }),
+            place > 0, place + 1 < folded.count
+        else { return "Who it was: " + told }
+        let bytes = Array(told.utf8)
+        let rest = String(decoding: bytes[Int(folded.starts[place])...], as: UTF8.self)
+        let clause = rest.prefix { $0 != "," && $0 != ";" && $0 != "." }
+        return "Who " + Self.cut(String(clause), to: 14)
+    }
+
+    /// "Of whom it is told that …".
+    func holder(_ statement: Statement) -> String { "Of whom it is true: " + sentence(statement) }
+
+    // MARK: Figures
+
+    /// What a number counts: "Number of border guards killed", "Sum that Germany promised".
+    func figure(_ figure: FigureStatement) -> String {
+        let noun = counted(figure)
+        let clause = figure.statement.map { pool.statements[$0] }
+        switch figure.figure.kind {
+        case .money:
+            if let clause, let agent = clause.agents.first, let verb = verb(of: clause) {
+                return "Sum that \(agent.name) \(verb)"
+            }
+            if let noun { return "Sum of \(noun)" }
+            return "Sum named: " + context(figure)
+        case .share:
+            if let noun { return "Share of \(noun)" }
+            if let giver = figure.givers.first { return "Share of \(giver.name)" }
+            return "Share named: " + context(figure)
+        default:
+            guard let noun else { return "Number named: " + context(figure) }
+            if let fate = fate(figure) { return "Number of \(noun) \(fate)" }
+            if let clause, let agent = clause.agents.first, let verb = verb(of: clause),
+                clause.figures.contains(figure.index), !isSubject(figure, clause)
+            {
+                return "Number of \(noun) that \(agent.name) \(verb)"
+            }
+            return "Number of \(noun)"
+        }
+    }
+
+    /// The words behind the number that say what it counts.
+    private func counted(_ figure: FigureStatement) -> String? {
+        let quote = Self.cleaned(figure.figure.evidence.quote)
+        var words = quote.split(separator: " ").map(String.init)
+        while let first = words.first, isNumber(first) { words.removeFirst() }
+        let folded = FoldedText(words.joined(separator: " ")).words
+        if folded.contains(where: { pool.kinds[$0] == .content && !isUnit($0) }), words.count <= 6,
+            figure.figure.kind != .money
+        {
+            return words.joined(separator: " ")
+        }
+        guard let counted = figure.figure.counted, figure.figure.kind != .money || !isUnit(counted) else {
+            if figure.figure.kind == .money { return nil }
+            return figure.thing == "person" || figure.thing == "life" ? "people" : nil
+        }
+        return figure.figure.kind == .money || figure.figure.kind == .share ? counted : counted + "s"
+    }
+
+    private func isNumber(_ word: String) -> Bool {
+        let folded = FoldedText(word).words
+        return folded.isEmpty
+            || folded.allSatisfy { pool.kinds[$0] == .number || pool.kinds[$0] == .function || pool.kinds.isBound($0) }
+    }
+
+    private func isUnit(_ word: String) -> Bool {
+        pool.kinds.isIn(.unit, stem(word))
+    }
+
+    /// What befell the counted, as a participle ("killed", "wounded").
+    private func fate(_ figure: FigureStatement) -> String? {
+        guard let concept = figure.concepts.sorted().first(where: { pool.concepts.families[$0] == "casualty" }) else {
+            return nil
+        }
+        switch pool.concepts.names[concept] {
+        case "kill": return "killed"
+        case "wound": return "wounded"
+        case "miss": return "missing"
+        default: return nil
+        }
+    }
+
+    /// The verb of a clause as it is printed, with the auxiliary in front of it; `nil` for a passive.
+    private func verb(of clause: Statement) -> String? {
+        let proposition = pool.coded[clause.article].propositions[clause.proposition]
+        let words = FoldedText(proposition.evidence.quote).words
+        let root = stem(clause.predicate)
+        guard
+            let place = words.firstIndex(where: {
+                stem($0) == root || $0.hasPrefix(root.prefix(4)) && $0.utf8.count <= root.utf8.count + 4
+            }), place > 0, clause.predicate != "be"
+        else { return nil }
+        if pool.kinds.isIn(.passive, words[place - 1]) { return nil }
+        if pool.kinds.isIn(.auxiliary, words[place - 1]) { return words[place - 1] + " " + words[place] }
+        return words[place].hasSuffix("ing") ? nil : words[place]
+    }
+
+    private func isSubject(_ figure: FigureStatement, _ clause: Statement) -> Bool {
+        pool.coded[clause.article].propositions[clause.proposition].arguments.contains {
+            $0.role == "subject" && $0.figure == figure.index
+        }
+    }
+
+    /// The stretch of the sentence around a figure.
+    private func context(_ figure: FigureStatement) -> String {
+        let sentence = pool.coded[figure.article].sentences[figure.figure.sentence]
+        let part = sentence.window(around: figure.figure.evidence, words: 18)
+        let words = Self.cleaned(part.quote)
+        return (part.start > sentence.start ? "\u{2026} " : "") + words + (part.end < sentence.end ? " \u{2026}" : "")
+    }
+
+    // MARK: Words
+
+    /// A sentence that goes on behind another word: its first letter lowered unless it begins a name.
+    private func lowered(_ text: String) -> String {
+        guard let first = FoldedText(text).words.first, pool.kinds[first] != .content || pool.kinds.isDeterminer(first)
+        else { return text }
+        if text.dropFirst().first?.isUppercase ?? false { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+
+    private func without(_ time: TimeExpression?, _ text: String) -> String {
+        guard let time else { return text }
+        let words = Self.cleaned(time.evidence.quote)
+        for lead in [" on ", " in ", " at ", " by ", ", ", " "] where text.hasSuffix(lead + words) {
+            return String(text.dropLast((lead + words).count))
+        }
+        for lead in ["On ", "In ", "At ", "By ", ""] where text.hasPrefix(lead + words + ", ") {
+            return String(text.dropFirst((lead + words + ", ").count))
+        }
+        return text
+    }
+
+    /// Words on one line, the place and day at the head of a report, joining words and loose marks taken away.
+    static func cleaned(_ text: String) -> String {
+        var words = text.split(whereSeparator: { $0.isWhitespace }).map(String.init)
+        let head = words.prefix(12)
+        if let dash = head.firstIndex(where: { $0 == "-" || $0 == "\u{2013}" || $0 == "\u{2014}" }), dash > 0,
+            dash + 2 < words.count,
+            isDateline(Array(words[..<dash]))
+        {
+            words.removeFirst(dash + 1)
+        }
+        while let first = words.first, ["and", "but", "that", "yet", "so", "or", "as"].contains(first), words.count > 3
+        {
+            words.removeFirst()
+        }
+        var joined = words.joined(separator: " ")
+        while let last = joined.last, ",;:-\u{2013}".contains(last) { joined.removeLast() }
+        if joined.hasSuffix("."), !joined.dropLast().hasSuffix(".") { joined.removeLast() }
+        if joined.count(where: { $0 == "\"" }) % 2 == 1 { joined = joined.replacing("\"", with: "") }
+        return joined
+    }
+
+    /// Whether words are the head of a report: a place in capitals, or an agency in brackets.
+    private static func isDateline(_ words: [String]) -> Bool {
+        guard let first = words.first else { return false }
+        let letters = first.filter(\.isLetter)
+        return letters.count > 1 && letters.allSatisfy(\.isUppercase) || words.last?.hasSuffix(")") ?? false
+    }
+
+    /// The first words of a text, with an ellipsis where it goes on.
+    static func cut(_ text: String, to limit: Int) -> String {
+        let words = text.split(separator: " ")
+        return words.count <= limit ? text : words.prefix(limit).joined(separator: " ") + " \u{2026}"
+    }
+}

@@ -1,0 +1,87 @@
+internal import Records
+
+/// Where one act took place: accounts that put it in places of which neither lies in the other.
+struct PlaceClaims {
+    let pool: StatementPool
+    let sameness: EventSameness
+    private static let enough = 4.0
+
+    private struct Placed {
+        var statement: Int
+        var place: ActorReference
+    }
+
+    func drafts() -> [Draft] {
+        let placed = all()
+        var drafts: [Draft] = []
+        var used: Set<Int> = []
+        for k in placed.indices where !used.contains(k) {
+            var same = [k]
+            var other: [Int] = []
+            for m in placed.indices where m != k && !used.contains(m) {
+                let a = pool.statements[placed[k].statement]
+                let b = pool.statements[placed[m].statement]
+                guard a.article != b.article, sameness.score(a, b) >= Self.enough, !apartInTime(a, b) else { continue }
+                if placed[k].place.id == placed[m].place.id {
+                    same.append(m)
+                } else if excludes(placed[k], placed[m]) {
+                    other.append(m)
+                }
+            }
+            guard let first = other.first else { continue }
+            let against = other.filter { placed[$0].place.id == placed[first].place.id }
+            used.formUnion(same + against)
+            let sides = [same, against].sorted { (-$0.count, $0[0]) < (-$1.count, $1[0]) }
+            drafts.append(
+                Draft(
+                    kind: .place,
+                    statement: "Where it was that "
+                        + ClaimWording(pool: pool).sentence(pool.statements[placed[sides[0][0]].statement]),
+                    answers: sides.map { side in
+                        Draft.Answer(
+                            value: placed[side[0]].place.name,
+                            statement: pool.statements[placed[side[0]].statement].evidence.quote,
+                            support: side.map {
+                                let statement = pool.statements[placed[$0].statement]
+                                return Draft.Support(
+                                    article: statement.article, origin: statement.origin, evidence: statement.evidence)
+                            })
+                    },
+                    conflicting: true, why: "The places are not one, and neither lies in the other", weight: 0.75))
+        }
+        return drafts
+    }
+
+    private func all() -> [Placed] {
+        var out: [Placed] = []
+        for (i, statement) in pool.statements.enumerated() where statement.isFact && !statement.concepts.isEmpty {
+            let proposition = pool.coded[statement.article].propositions[statement.proposition]
+            let places = proposition.arguments.filter { $0.role == "in" || $0.role == "at" }.flatMap(\.actors)
+                .filter { $0.kind == .place || $0.kind == .state }
+            if let place = places.first, Set(places.map(\.id)).count == 1 {
+                out.append(Placed(statement: i, place: place))
+            }
+        }
+        return out
+    }
+
+    private func excludes(_ a: Placed, _ b: Placed) -> Bool {
+        let x = a.place
+        let y = b.place
+        guard x.id != y.id, x.name != y.name else { return false }
+        if let c = x.country, let d = y.country, c != d { return true }
+        guard x.kind == .place, y.kind == .place, x.country != nil, x.country == y.country else { return false }
+        // A region may hold a town: an account that knows both places knows better.
+        return !knows(pool.statements[a.statement].article, y) && !knows(pool.statements[b.statement].article, x)
+    }
+
+    private func knows(_ article: Int, _ place: ActorReference) -> Bool {
+        pool.coded[article].actors.contains { $0.id == place.id }
+    }
+
+    private func apartInTime(_ a: Statement, _ b: Statement) -> Bool {
+        let x = a.times.compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
+        let y = b.times.compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
+        return !x.isEmpty && !y.isEmpty && x.allSatisfy { p in y.allSatisfy { !p.overlaps($0) } }
+    }
+}

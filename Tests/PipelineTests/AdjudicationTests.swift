@@ -1,0 +1,66 @@
+import Briefing
+import Foundation
+import Intake
+import Pipeline
+import Records
+import Testing
+import Text
+
+/// Small accounts that look as if they clash, and whether they do: a table a kind, a row a case.
+@Suite struct AdjudicationTests {
+    /// How many cases of each table must come out as the table says: what was measured, less one for noise.
+    /// A floor is raised when more are right, never lowered.
+    static let floors: [(table: String, right: Int)] = [
+        ("numbers", 13), ("times", 9), ("votes", 9), ("membership", 9), ("places", 8), ("quotations", 11), ("acts", 9),
+    ]
+
+    static let pipeline = Result { try StoryPipeline(width: 1) }
+
+    struct Case {
+        var id: String
+        var verdict: String
+        var articles: [Article]
+    }
+
+    @Test(arguments: floors.map(\.table)) func casesComeOutAsTheTableSays(table: String) async throws {
+        let cases = try Self.read(table)
+        let pipeline = try Self.pipeline.get()
+        var wrong: [String] = []
+        for one in cases {
+            let items = one.articles.map { IntakeItem(path: $0.id, article: $0) }
+            let brief = await pipeline.brief(of: items)
+            let claims = brief.stories.flatMap(\.claims)
+            let conflicts = claims.filter { $0.status == .conflicting }
+            for claim in conflicts { #expect(claim.reason.hasSuffix(".") && claim.readings.count > 1) }
+            let told =
+                !conflicts.isEmpty ? "conflict" : claims.contains { $0.status == .corroborated } ? "agree" : "none"
+            let right = one.verdict == told || one.verdict == "none" && told == "agree"
+            if !right { wrong.append("\(one.id): \(told) \(conflicts.map(\.statement))") }
+        }
+        let floor = try #require(Self.floors.first { $0.table == table }).right
+        #expect(cases.count >= 12)
+        #expect(
+            cases.count - wrong.count >= floor, "\(table): \(cases.count - wrong.count) of \(cases.count); \(wrong)")
+        if ProcessInfo.processInfo.environment["CHANCERY_SHOW_CASES"] != nil {
+            print(table, cases.count - wrong.count, "of", cases.count, wrong.joined(separator: "\n   "))
+        }
+    }
+
+    private static func read(_ name: String) throws -> [Case] {
+        let file = PlantedCases.root.appendingPathComponent("Tests/Cases/adjudication/\(name).tsv")
+        let table = try DataTable(
+            String(contentsOf: file, encoding: .utf8), file: "\(name).tsv",
+            columns: ["id", "verdict", "first", "second", "third"])
+        return table.rows.map { row in
+            let accounts = ["first", "second", "third"].map { row[$0] }.filter { !$0.isEmpty }
+            return Case(
+                id: row["id"], verdict: row["verdict"],
+                articles: accounts.enumerated().map { place, account in
+                    let parts = account.split(separator: "|", maxSplits: 1)
+                    return Article(
+                        id: "\(row["id"])-\(place)", outlet: "Outlet \(place)", published: String(parts[0]),
+                        text: String(parts[1]))
+                })
+        }
+    }
+}
