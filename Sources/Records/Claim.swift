@@ -76,10 +76,22 @@ public struct RecordVerdict: Codable, Hashable, Sendable {
     public var reading: Int
     /// What the record says, in one sentence.
     public var statement: String
-    public init(verdict: Verdict, document: String, reading: Int, statement: String) {
+    /// ISO 8601 date of what the document records, where it is known.
+    public var date: String?
+    public var title: String?
+    /// Where the document can be read.
+    public var link: String?
+
+    public init(
+        verdict: Verdict, document: String, reading: Int, statement: String, date: String? = nil,
+        title: String? = nil, link: String? = nil
+    ) {
         self.verdict = verdict
         self.document = document
         self.reading = reading
         self.statement = statement
+        self.date = date
+        self.title = title
+        self.link = link
     }
 }
