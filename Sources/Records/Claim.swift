@@ -19,11 +19,13 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
     public var record: RecordVerdict?
     /// Why the status is what it is, in one plain sentence.
     public var reason: String
+    /// What was laid side by side to find it ("votes, member by member"), for whoever asks why.
+    public var rule: String?
     public var readings: [Reading]
 
     public init(
         id: String, kind: Kind, statement: String, status: Status, origins: Int,
-        record: RecordVerdict? = nil, reason: String, readings: [Reading]
+        record: RecordVerdict? = nil, reason: String, rule: String? = nil, readings: [Reading]
     ) {
         self.id = id
         self.kind = kind
@@ -32,6 +34,7 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
         self.origins = origins
         self.record = record
         self.reason = reason
+        self.rule = rule
         self.readings = readings
     }
 
@@ -44,6 +47,7 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
         try container.encode(origins, forKey: .origins)
         try container.encode(record, forKey: .record)
         try container.encode(reason, forKey: .reason)
+        try container.encodeIfPresent(rule, forKey: .rule)
         try container.encode(readings, forKey: .readings)
     }
 }

@@ -25,6 +25,8 @@ struct Draft: Sendable {
     /// How much hangs on it, from 0 to 1.
     var weight: Double
     var record: RecordVerdict?
+    /// What was laid side by side.
+    var rule: String?
 }
 
 /// Why two statements that look alike or unlike are not held against each other.

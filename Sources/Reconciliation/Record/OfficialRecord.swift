@@ -27,6 +27,8 @@ public struct OfficialRecord: Sendable {
     public internal(set) var tenures: [RecordedTenure] = []
     public internal(set) var treatyActs: [RecordedTreatyAct] = []
     private var places: [String: Int] = [:]
+    /// How many votes have each topic word.
+    private(set) var topicCounts: [String: Int] = [:]
 
     /// A record that holds nothing.
     public init() {}
@@ -57,6 +59,7 @@ public struct OfficialRecord: Sendable {
         guard let place = places[key] else {
             places[key] = rollCalls.count
             rollCalls.append(call)
+            for word in call.topicStems { topicCounts[word, default: 0] += 1 }
             return
         }
         rollCalls[place].choices.merge(call.choices) { first, _ in first }
@@ -78,6 +81,7 @@ public struct OfficialRecord: Sendable {
         let kept = rollCalls.filter { days.contains($0.date) }
         rollCalls = []
         places = [:]
+        topicCounts = [:]
         for call in kept { add(call) }
     }
 }

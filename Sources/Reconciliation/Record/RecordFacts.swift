@@ -1,3 +1,5 @@
+public import Records
+
 /// That a state or organisation belongs to a group over a stretch of days, as a document has it.
 public struct RecordedMembership: Sendable, Hashable {
     /// An ISO 3166-1 alpha-3 code, a gazetteer id or a name.
@@ -33,7 +35,8 @@ public struct RecordedTenure: Sendable, Hashable {
 /// That something happened to a treaty on a day.
 public struct RecordedTreatyAct: Sendable, Hashable {
     public enum Act: String, Sendable, Hashable, CaseIterable {
-        case signed, ratified, inForce = "in-force"
+        case signed, ratified
+        case inForce = "in-force"
 
         /// The act as a past verb.
         public var words: String {

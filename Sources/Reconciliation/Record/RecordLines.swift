@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Records
 
 /// This project's plain form of a record: one fact a line, fields separated by tabs, the first field its kind.
 ///
@@ -46,7 +47,8 @@ struct RecordLines {
         }
         let rest = Array(fields.dropFirst())
         guard rest.count >= kind.least, rest.prefix(kind.least).allSatisfy({ !$0.isEmpty }) else {
-            return "\(kind.rawValue) needs \(kind.least) field\(kind.least == 1 ? "" : "s") behind it, separated by tabs"
+            return
+                "\(kind.rawValue) needs \(kind.least) field\(kind.least == 1 ? "" : "s") behind it, separated by tabs"
         }
         func field(_ index: Int) -> String? { index < rest.count && !rest[index].isEmpty ? rest[index] : nil }
         if kind == .document {
@@ -126,6 +128,7 @@ struct RecordLines {
     }
 
     private static func wrong(_ date: String) -> String? {
-        CalendarDay(date) == nil || date.utf8.count != 10 ? "'\(date.prefix(40))' is no date, expected YYYY-MM-DD" : nil
+        CalendarDay(iso: date) == nil || date.utf8.count != 10
+            ? "'\(date.prefix(40))' is no date, expected YYYY-MM-DD" : nil
     }
 }

@@ -1,5 +1,5 @@
-public import Records
 internal import Foundation
+public import Records
 internal import Text
 
 /// Reads files of official records, whatever of the known forms they have.
@@ -65,8 +65,9 @@ public struct RecordLoader: Sendable {
         if bytes.contains(0) { return Self.failed(path, "is no text in UTF-8; a record is a table or plain lines") }
         let text = String(decoding: bytes, as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-        guard let first = lines.first(where: { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) })
-            .map({ $0.last == "\r" ? String($0.dropLast()) : String($0) })
+        guard
+            let first = lines.first(where: { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) })
+                .map({ $0.last == "\r" ? String($0.dropLast()) : String($0) })
         else { return Self.failed(path, "holds nothing but comments") }
         if RecordLines.knows(first) { return try plain(path, scope, read) }
         if first.hasPrefix("member\tvote") {

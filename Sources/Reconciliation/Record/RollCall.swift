@@ -1,3 +1,5 @@
+public import Records
+
 extension OfficialRecord {
     /// One roll-call vote.
     public struct RollCall: Sendable, Hashable {
@@ -17,6 +19,11 @@ extension OfficialRecord {
         public var title: String?
         /// Where the vote can be looked up.
         public var link: String?
+        /// The day as a number; `nil` when the date cannot be read.
+        let day: Int?
+        /// Folded names of the organ, and the stems of the topic.
+        let bodyWords: [String]
+        let topicStems: Set<String>
 
         public init(
             resolution: String, document: String, bodies: [String], date: String, topic: [String],
@@ -31,6 +38,9 @@ extension OfficialRecord {
             self.draft = draft
             self.title = title
             self.link = link
+            day = CalendarDay(iso: date)?.number
+            bodyWords = bodies.map { FoldedText($0).words.joined(separator: " ") }
+            topicStems = Set(topic.flatMap { FoldedText($0).words }.map { stem($0) })
         }
 
         /// How many members made a choice. O(members).

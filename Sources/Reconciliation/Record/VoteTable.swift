@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Records
 internal import Text
 
 /// Roll calls from a table with one row a member and vote, such as the United Nations Digital Library
@@ -117,7 +118,7 @@ struct VoteTable {
         guard field.count >= 10 else { return nil }
         if lastDay.bytes.elementsEqual(field.prefix(10)) { return lastDay.text }
         let text = String(decoding: field.prefix(10), as: UTF8.self)
-        guard CalendarDay(text) != nil else { return nil }
+        guard CalendarDay(iso: text) != nil else { return nil }
         lastDay = (Array(field.prefix(10)), text)
         return text
     }

@@ -14,3 +14,12 @@ public struct RecordDocument: Sendable, Hashable, Codable {
         self.link = link
     }
 }
+
+extension RecordVerdict {
+    /// A verdict that cites a document.
+    public init(verdict: Verdict, reading: Int, citing document: RecordDocument, statement: String) {
+        self.init(
+            verdict: verdict, document: document.symbol, reading: reading, statement: statement,
+            date: document.date, title: document.title, link: document.link)
+    }
+}
