@@ -26,7 +26,7 @@ struct ClaimHearing {
     func result() -> CheckResult {
         let text = pool.coded[claim].article.text
         let parts = clauses().map { hear($0) } + spoken()
-        let heard = parts.isEmpty ? [wordsAlone()].compactMap { $0 } : parts
+        let heard = parts.isEmpty ? [wordsAlone()].compactMap(\.self) : parts
         guard let first = heard.first else {
             return CheckResult(
                 claim: text, verdict: .notUnderstood,
@@ -78,6 +78,17 @@ struct ClaimHearing {
             guard statement.article == claim else { return false }
             let proposition = article.propositions[statement.proposition]
             guard !proposition.arguments.isEmpty else { return false }
+            // "plans to go" is heard as going, planned.
+            let isIntention = article.quotations.contains { quotation in
+                quotation.attitude == .intention && quotation.evidence.overlaps(proposition.evidence)
+                    && proposition.evidence.start < quotation.evidence.start
+            }
+            let inner = article.propositions.contains { other in
+                other.modality == .planned && other.evidence != proposition.evidence && !other.arguments.isEmpty
+                    && proposition.evidence.start <= other.evidence.start
+                    && other.evidence.end <= proposition.evidence.end
+            }
+            if isIntention, inner { return false }
             // What is put into a mouth, and the putting of it, is heard as spoken words.
             return !said.contains { $0.overlaps(proposition.evidence) }
         }.sorted { a, b in
@@ -99,9 +110,10 @@ struct ClaimHearing {
     private func hear(_ statement: Statement) -> Part {
         let votes = VoteCheck(pool: pool, record: record, words: words, claim: claim)
         let group = GroupQuestion(statement, pool: pool, words: words) { expand($0, day) }
-        if let question = votes.question(statement),
-            let part = VoteHearing(check: votes, hearing: self).hear(question, group)
-        {
+        let voting = VoteHearing(check: votes, hearing: self)
+        if let asked = votes.question(statement) {
+            if let part = voting.hear(asked, group) { return part }
+        } else if let part = voting.outcome() {
             return part
         }
         var question = ClaimQuestion(statement, pool: pool, words: words)

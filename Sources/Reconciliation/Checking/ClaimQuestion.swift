@@ -46,6 +46,12 @@ struct ClaimQuestion {
         self.places = places
         self.subjects = subjects.sorted()
         others = statement.others.filter { other in !places.contains { $0.id == other.id } }
+        // Of a passive without its agent those who are named are acted upon.
+        let roles = Set(proposition.arguments.map(\.role))
+        if !roles.contains("subject"), roles.contains("object"), statement.group == nil {
+            others += agents.filter { agent in !others.contains { StatementMatch.stands($0, for: agent) } }
+            agents = []
+        }
         span = statement.times.first { $0.anchor == nil && $0.range != nil && $0.precision != .vague }?
             .range.flatMap { DaySpan(from: $0.from, to: $0.to) }
         let sentence = article.sentences.indices.contains(statement.sentence) ? statement.sentence : 0

@@ -35,15 +35,14 @@ struct SentenceMatch {
         for (a, coded) in pool.coded.enumerated() where a != claim {
             for (s, sentence) in coded.sentences.enumerated() {
                 guard pool.sharedWeight(terms, pool.sentenceTerms[a][s]) >= Self.enough * whole else { continue }
-                let named = coded.actors.filter { actor in
-                    actor.surfaces.contains { $0.evidence.overlaps(sentence) }
-                }.map(\.reference)
+                let named = StatementMatch.actors(of: coded, sentence: s)
                 guard actors.allSatisfy({ actor in named.contains { StatementMatch.stands(actor, for: $0) } }) else {
                     continue
                 }
                 guard member == nil, negations(sentence.quote) == denied else { continue }
                 guard let stance = numbers(asked, a, s), isTold(a, s) else { continue }
                 if let span = question?.span, !overlaps(span, a, s) { continue }
+                if question == nil, !hasNumbers(of: asked, sentence.quote) { continue }
                 let origin = pool.origin(a, s)
                 if tribunal.testimony.contains(where: { $0.origin == origin && $0.stance != .near }) { continue }
                 tribunal.add(
@@ -73,6 +72,15 @@ struct SentenceMatch {
     private func overlaps(_ span: DaySpan, _ a: Int, _ s: Int) -> Bool {
         pool.ofSentence[a][s].flatMap { pool.statements[$0].times }.contains { time in
             time.range.flatMap { DaySpan(from: $0.from, to: $0.to) }?.overlaps(span) ?? false
+        }
+    }
+
+    /// Whether a sentence has the numbers of the claim's words; a year may be left out.
+    private func hasNumbers(of asked: CodedArticle, _ text: String) -> Bool {
+        let theirs = Set(FoldedText(text).words)
+        return FoldedText(asked.article.text).words.allSatisfy { word in
+            pool.kinds[word] != .number || theirs.contains(word)
+                || word.utf8.count == 4 && (word.hasPrefix("19") || word.hasPrefix("20"))
         }
     }
 

@@ -38,7 +38,7 @@ struct SpokenCheck {
         var fit: Double
         var changed: String?
         if isVerbatim, quotation.kind != .indirect {
-            guard let comparison = aligner.compare(printing, other) else { return nil }
+            guard let comparison = aligner.compare(printing, other, short: true) else { return nil }
             fit = 1 + Double(comparison.shared)
             if comparison.matters, let change = comparison.changes.first(where: \.kind.matters) {
                 changed = Self.words(change)

@@ -105,8 +105,17 @@ struct StatementMatch {
             let heads = pool.sharedWeight(a.objects, b.objects) > 0
             return a.predicate == b.predicate && heads ? .same : conceptual(a, b)
         }
-        if stem(a.predicate) == stem(b.predicate) { return .same }
+        if Self.isOneVerb(a.predicate, b.predicate) { return .same }
         return conceptual(a, b)
+    }
+
+    /// The same stem, or one that differs in a doubled last letter only.
+    private static func isOneVerb(_ a: String, _ b: String) -> Bool {
+        let x = stem(a)
+        let y = stem(b)
+        if x == y { return true }
+        guard let last = x.last, x.count > 3, x.first == y.first else { return false }
+        return x + String(last) == y || y.last.map { y + String($0) == x } ?? false
     }
 
     private func conceptual(_ a: Statement, _ b: Statement) -> Act? {
@@ -122,8 +131,10 @@ struct StatementMatch {
     /// One actor, or a person and the state or body that the person speaks for.
     static func stands(_ a: ActorReference, for b: ActorReference) -> Bool {
         if Identity.same(a, b) { return true }
-        guard (a.kind == .person) != (b.kind == .person), let c = a.country, let d = b.country else { return false }
-        return c == d
+        guard let c = a.country, let d = b.country, c == d else { return false }
+        if a.kind == .person || b.kind == .person { return a.kind != b.kind }
+        // A state's forces, parliament or leaders act for it.
+        return a.kind == .state && b.kind == .organisation || a.kind == .organisation && b.kind == .state
     }
 
     private func isSymmetric(_ s: Statement) -> Bool {
@@ -153,12 +164,25 @@ struct StatementMatch {
         pool.coded[s.article].propositions[s.proposition].arguments.contains { $0.role == "subject" }
     }
 
+    /// The actors that a sentence names, by any of the words by which the article has named them so far:
+    /// an actor's entry lists each form of its name once.
+    static func actors(of article: CodedArticle, sentence: Int) -> [ActorReference] {
+        guard article.sentences.indices.contains(sentence) else { return [] }
+        let place = article.sentences[sentence]
+        let joined = " \(FoldedText(place.quote).words.joined(separator: " ")) "
+        return article.actors.filter { actor in
+            actor.surfaces.contains { surface in
+                if surface.evidence.overlaps(place) { return true }
+                let words = FoldedText(surface.text)
+                guard words.count > 0, words.capitals.contains(true) else { return false }
+                return joined.contains(" \(words.words.joined(separator: " ")) ")
+            }
+        }.map(\.reference)
+    }
+
     /// All actors that a statement's sentence names.
     private func actors(of s: Statement) -> [ActorReference] {
-        let sentence = pool.coded[s.article].sentences[s.sentence]
-        return pool.coded[s.article].actors.filter { actor in
-            actor.surfaces.contains { $0.evidence.overlaps(sentence) }
-        }.map(\.reference)
+        Self.actors(of: pool.coded[s.article], sentence: s.sentence)
     }
 
     private func others(_ q: ClaimQuestion, _ s: Statement) -> Slot {
@@ -172,21 +196,26 @@ struct StatementMatch {
 
     // MARK: The rest of the words
 
-    /// The part of the claim's words that the statement's sentence has; words that stand elsewhere in the
-    /// account count half.
+    /// The part of the claim's words that the statement's sentence has; words that stand in the
+    /// sentence before count three quarters, elsewhere in the account half.
     private func coverage(_ q: ClaimQuestion, _ s: Statement) -> Double {
         let whole = pool.weight(q.terms)
         guard whole > 0 else { return 1 }
         let sentence = pool.sentenceTerms[s.article][s.sentence]
         let here = pool.sharedWeight(q.terms, sentence)
         let missing = q.terms.filter { !sentence.contains($0) }
-        let elsewhere = missing.filter { term in pool.sentenceTerms[s.article].contains { $0.contains(term) } }
-        return (here + 0.5 * pool.weight(elsewhere)) / whole
+        let before = s.sentence > 0 ? pool.sentenceTerms[s.article][s.sentence - 1] : []
+        let near = missing.filter { before.contains($0) }
+        let elsewhere = missing.filter { term in
+            !before.contains(term) && pool.sentenceTerms[s.article].contains { $0.contains(term) }
+        }
+        return (here + 0.75 * pool.weight(near) + 0.5 * pool.weight(elsewhere)) / whole
     }
 
     private func places(_ q: ClaimQuestion, _ s: Statement) -> Slot {
         guard !q.places.isEmpty else { return .match }
-        let near = actors(of: s) + s.actors
+        let acting = Set((s.agents + q.agents + q.others).map(\.id))
+        let near = (actors(of: s) + s.actors).filter { $0.kind == .place || !acting.contains($0.id) }
         let all = q.places.allSatisfy { place in near.contains { Self.holds($0, place) || Self.holds(place, $0) } }
         if all { return .match }
         let named = near.filter { other in

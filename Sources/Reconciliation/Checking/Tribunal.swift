@@ -23,6 +23,14 @@ struct Tribunal {
     /// Takes back what an origin says against the claim where it also says the claim itself: two numbers or
     /// days in one account are two things told. What it says is denied stays.
     mutating func settle(keep: (CheckResult.Testimony) -> Bool) {
+        // A copy that changed what the claim is about is no copy in this.
+        for i in testimony.indices where testimony[i].stance == .contradicts {
+            let isOwn = testimony.contains {
+                $0.stance == .supports && $0.origin == testimony[i].origin
+                    && $0.evidence.article != testimony[i].evidence.article
+            }
+            if isOwn { testimony[i].origin = testimony[i].evidence.article }
+        }
         let supporting = Set(testimony.filter { $0.stance == .supports }.map(\.origin))
         let kept = testimony.indices.filter { i in
             let item = testimony[i]

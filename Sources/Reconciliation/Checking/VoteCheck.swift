@@ -17,7 +17,8 @@ struct VoteCheck {
 
     /// Reads a vote out of a clause; `nil` when it tells of none.
     func question(_ s: Statement) -> Question? {
-        guard words.has(s.predicate, .voting), s.modality != .planned, s.modality != .possible else { return nil }
+        let predicate = words.has(s.predicate, .voting) ? s.predicate : stem(s.predicate)
+        guard words.has(predicate, .voting), s.modality != .planned, s.modality != .possible else { return nil }
         let arguments = pool.coded[s.article].propositions[s.proposition].arguments
         func has(_ kind: CheckWords.Kind) -> Bool {
             arguments.contains { argument in
@@ -25,7 +26,7 @@ struct VoteCheck {
                     && (words.has(argument.role, kind) || words.has(argument.head.lowercased(), kind))
             }
         }
-        switch s.predicate {
+        switch predicate {
         case "vote", "ballot":
             if has(.dissent) { return Question(statement: s, choice: .against, denied: s.isDenied) }
             if has(.assent) { return Question(statement: s, choice: .inFavour, denied: s.isDenied) }
@@ -92,7 +93,9 @@ struct VoteCheck {
         pool.coded[a].propositions.contains { proposition in
             proposition.sentence == figure.sentence
                 && proposition.arguments.contains { argument in
-                    guard let group = argument.group, let value = figure.value else { return false }
+                    guard let group = argument.group, let value = figure.value,
+                        !group.members.isEmpty || group.group != nil
+                    else { return false }
                     return group.count.map { Double($0) == value } ?? false || Double(group.members.count) == value
                 }
         }

@@ -26,7 +26,11 @@ struct VoteHearing {
             counts.no += verdict == .contradicted ? 1 : 0
             counts.split += verdict == .mixed ? 1 : 0
             let choice = call?.choices[Identity.state(member)]
-            if let choice { (choice == question.choice) != question.denied ? (recorded.yes += 1) : (recorded.no += 1) }
+            if let choice {
+                let fits = (choice == question.choice) != question.denied
+                recorded.yes += fits ? 1 : 0
+                recorded.no += fits ? 0 : 1
+            }
             members.append(
                 CheckResult.Member(
                     actor: member, verdict: verdict, supporting: own.origins(.supports).count,
@@ -73,6 +77,15 @@ struct VoteHearing {
             statement:
                 "\(call.count(q.choice)) members \(q.choice.words), among them \(others.prefix(6).joined(separator: ", "))",
             document: call.citation)
+    }
+
+    /// Hears a clause that tells an outcome in numbers ("was adopted by 141 votes to 7").
+    func outcome() -> ClaimHearing.Part? {
+        let told = check.pool.coded[check.claim].figures.compactMap { figure in
+            figure.choice.flatMap(OfficialRecord.Choice.init(rawValue:)).map { ($0, figure) }
+        }.filter { !check.countsGroup(check.claim, $0.1) }
+        guard !told.isEmpty else { return nil }
+        return count(told, check.call(VoteClaims(pool: check.pool, record: check.record).ballots()))
     }
 
     /// The numbers of a clause with the choice that each counts.

@@ -77,7 +77,7 @@ public struct PrintingFinder: Sendable {
                 wording: asked.keys.count == other.keys.count ? .identical : .shortened, changes: [],
                 shared: asked.contentCount)
         }
-        return aligner.compare(asked, other)
+        return aligner.compare(asked, other, short: true)
     }
 
     /// Attributions as a whole, their parts, and sentences in which no quotation stands.
