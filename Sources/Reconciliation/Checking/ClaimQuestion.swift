@@ -23,7 +23,6 @@ struct ClaimQuestion {
         self.statement = statement
         let article = pool.coded[statement.article]
         let proposition = article.propositions[statement.proposition]
-        agents = statement.agents
         denied = statement.isDenied
         planned = statement.modality == .planned || statement.modality == .possible
         var places: [ActorReference] = []
@@ -45,13 +44,18 @@ struct ClaimQuestion {
         places.removeAll { place in statement.agents.contains { $0.id == place.id } }
         self.places = places
         self.subjects = subjects.sorted()
-        others = statement.others.filter { other in !places.contains { $0.id == other.id } }
+        var acting = statement.agents
+        var acted = statement.others.filter { other in !places.contains { $0.id == other.id } }
         // Of a passive without its agent those who are named are acted upon.
         let roles = Set(proposition.arguments.map(\.role))
         if !roles.contains("subject"), roles.contains("object"), statement.group == nil {
-            others += agents.filter { agent in !others.contains { StatementMatch.stands($0, for: agent) } }
-            agents = []
+            for agent in acting where !acted.contains(where: { StatementMatch.stands($0, for: agent) }) {
+                acted.append(agent)
+            }
+            acting = []
         }
+        agents = acting
+        others = acted
         span = statement.times.first { $0.anchor == nil && $0.range != nil && $0.precision != .vague }?
             .range.flatMap { DaySpan(from: $0.from, to: $0.to) }
         let sentence = article.sentences.indices.contains(statement.sentence) ? statement.sentence : 0
