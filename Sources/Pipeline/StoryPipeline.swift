@@ -17,33 +17,40 @@ public struct StoryPipeline: Sendable {
 
     private let intake: ArticleIntake
     private let articles: ArticlePipeline
-    private let reconciler: StoryReconciler
+    private let index: ActorIndex
+    private let records: RecordFiles
 
     /// Puts the stages together with the data that comes with the program.
     ///
     /// - Parameters:
     ///   - width: how many articles are coded at once; results do not depend on it.
     ///   - index: the actors to link to; those that come with the program by default.
+    ///   - records: files of official records to add to those of the package.
     /// - Throws: when a data file or a model is missing or damaged; the error names it.
-    public init(width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil) throws {
+    public init(
+        width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil, records: [String] = []
+    ) throws {
         intake = try ArticleIntake()
         // One index for both, so that a group is expanded to the same members on the same day everywhere.
-        let actors = try index ?? ActorIndex.standard()
-        articles = ArticlePipeline(coder: try ArticleCoder(index: actors), width: width)
-        reconciler = try StoryReconciler(index: actors, record: .standard())
+        let index = try index ?? ActorIndex.standard()
+        self.index = index
+        articles = ArticlePipeline(coder: try ArticleCoder(index: index), width: width)
+        self.records = RecordFiles(paths: records)
     }
 
     /// Reads everything that the paths hold and makes one brief of it.
     ///
     /// What cannot be read is a finding of the brief; the rest is done.
-    public func brief(of paths: [String], progress: (Progress) -> Void = { _ in }) async -> Brief {
-        await brief(of: intake.items(of: paths), progress: progress)
+    ///
+    /// - Throws: when a data file is missing or damaged.
+    public func brief(of paths: [String], progress: (Progress) -> Void = { _ in }) async throws -> Brief {
+        try await brief(of: intake.items(of: paths), progress: progress)
     }
 
     /// Makes a brief of inputs that have been read already.
     public func brief(
         of items: some Sequence<IntakeItem>, progress: (Progress) -> Void = { _ in }
-    ) async -> Brief {
+    ) async throws -> Brief {
         var coded: [CodedArticle] = []
         var findings: [Finding] = []
         var inputs = 0
@@ -57,7 +64,9 @@ public struct StoryPipeline: Sendable {
             progress(.coded(inputs: inputs, articles: coded.count))
         }
         progress(.reconciling(articles: coded.count))
-        let reconciled = reconciler.reconcile(coded)
+        let (record, notes) = try records.read(near: coded.map { $0.dayOfWriting ?? $0.article.published })
+        findings += notes
+        let reconciled = try StoryReconciler(index: index, record: record).reconcile(coded)
         return Brief(
             articles: coded.map {
                 Self.article(of: $0, copying: reconciled.origins[$0.article.id], in: reconciled.copied)

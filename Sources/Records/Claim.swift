@@ -19,13 +19,15 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
     public var record: RecordVerdict?
     /// Why the status is what it is, in one plain sentence.
     public var reason: String
+    /// What was laid side by side to find it ("votes, member by member"), for whoever asks why.
+    public var rule: String?
     public var readings: [Reading]
     /// `true` for a claim that a brief folds away unless all is asked for; `nil` for the others.
     public var lesser: Bool?
 
     public init(
         id: String, kind: Kind, statement: String, status: Status, origins: Int,
-        record: RecordVerdict? = nil, reason: String, readings: [Reading], lesser: Bool? = nil
+        record: RecordVerdict? = nil, reason: String, rule: String? = nil, readings: [Reading], lesser: Bool? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -34,6 +36,7 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
         self.origins = origins
         self.record = record
         self.reason = reason
+        self.rule = rule
         self.readings = readings
         self.lesser = lesser
     }
@@ -47,6 +50,7 @@ public struct Claim: Codable, Hashable, Sendable, Identifiable {
         try container.encode(origins, forKey: .origins)
         try container.encode(record, forKey: .record)
         try container.encode(reason, forKey: .reason)
+        try container.encodeIfPresent(rule, forKey: .rule)
         try container.encode(readings, forKey: .readings)
         try container.encodeIfPresent(lesser, forKey: .lesser)
     }
@@ -80,10 +84,22 @@ public struct RecordVerdict: Codable, Hashable, Sendable {
     public var reading: Int
     /// What the record says, in one sentence.
     public var statement: String
-    public init(verdict: Verdict, document: String, reading: Int, statement: String) {
+    /// ISO 8601 date of what the document records, where it is known.
+    public var date: String?
+    public var title: String?
+    /// Where the document can be read.
+    public var link: String?
+
+    public init(
+        verdict: Verdict, document: String, reading: Int, statement: String, date: String? = nil,
+        title: String? = nil, link: String? = nil
+    ) {
         self.verdict = verdict
         self.document = document
         self.reading = reading
         self.statement = statement
+        self.date = date
+        self.title = title
+        self.link = link
     }
 }

@@ -26,12 +26,16 @@ struct BriefCommand: AsyncParsableCommand {
     @Flag(help: "Show lesser statements too: small counts, spellings, what many accounts print in passing.")
     var all = false
 
+    @Flag(help: "Say of each claim why it has its status, and of what looks like a conflict why it is none.")
+    var explain = false
+
+    @OptionGroup var record: RecordOption
     @OptionGroup var actors: ActorsOption
 
     func run() async throws {
-        let pipeline = try StoryPipeline(index: actors.index())
+        let pipeline = try StoryPipeline(index: actors.index(), records: record.files)
         var line = ProgressLine()
-        var brief = await pipeline.brief(of: paths) { progress in
+        var brief = try await pipeline.brief(of: paths) { progress in
             switch progress {
             case .coded(let inputs, let articles): line.show("\(inputs) inputs read, \(articles) articles coded")
             case .reconciling(let articles): line.show("laying \(articles) articles side by side")
@@ -41,7 +45,10 @@ struct BriefCommand: AsyncParsableCommand {
         brief.showsLesser = all
         for finding in brief.findings { StandardError.write("\(finding.path): \(finding.message)\n") }
         let result = ResultOutput(path: output)
-        try result.write(format.renderer(colour: result.takesColour).render(brief))
+        var text = try format.renderer(colour: result.takesColour).render(brief)
+        // The other forms hold the reasons already.
+        if explain, format == .text { text += "\n" + BriefExplanation(colour: result.takesColour).render(brief) }
+        try result.write(text)
         if brief.findings.contains(where: { $0.severity == .failure }) { throw ExitStatus.unreadableInput.exit }
     }
 }

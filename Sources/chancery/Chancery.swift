@@ -11,6 +11,8 @@ struct Chancery: AsyncParsableCommand {
             Extract.self,
             Parse.self,
             Code.self,
+            Check.self,
+            Quote.self,
         ])
 
     /// Runs the command that the arguments name; the exit status is one of `ExitStatus`.

@@ -16,7 +16,7 @@ public struct MarkdownRenderer: BriefRenderer {
         let stories = brief.stories.map { maker.outline($0, of: brief, index: index) }
         if stories.count > 1 {
             lines += stories.map { story in
-                "- [\(escape(story.headline))](#\(story.permalink)): \(story.backing.words), "
+                "- [\(escapedMarkdown(story.headline))](#\(story.permalink)): \(story.backing.words), "
                     + "\(story.disagreements.count) disagreements"
             }
             lines.append("")
@@ -25,14 +25,14 @@ public struct MarkdownRenderer: BriefRenderer {
         if brief.stories.isEmpty { lines += ["No article could be read; there is no story.", ""] }
         if !brief.findings.isEmpty {
             lines += ["## Findings", ""]
-            lines += brief.findings.map { "- `\($0.path)`: \(escape($0.message))" }
+            lines += brief.findings.map { "- `\($0.path)`: \(escapedMarkdown($0.message))" }
             lines.append("")
         }
         return lines.joined(separator: "\n") + (lines.last == "" ? "" : "\n")
     }
 
     private static func write(_ story: StoryOutline, to lines: inout [String]) {
-        lines += [anchor(story.permalink) + "# \(escape(story.headline))", ""]
+        lines += [anchor(story.permalink) + "# \(escapedMarkdown(story.headline))", ""]
         lines += [story.backing.words + ".", ""]
         section("What happened", story.lead, to: &lines) { event($0, $0.summary) }
         lines += ["## Disagreements (\(story.disagreements.count))", ""]
@@ -42,7 +42,7 @@ public struct MarkdownRenderer: BriefRenderer {
         section("Agreed (\(story.corroborated.count))", story.corroborated, to: &lines, brief)
         if let folded = story.foldedWords { lines += [folded, ""] }
         section("Compared and found to agree (\(story.lookAlikes.count))", story.lookAlikes, to: &lines) {
-            ["- \(escape($0.reason))"] + $0.passages.map { "  - \(passage($0))" }
+            ["- \(escapedMarkdown($0.reason))"] + $0.passages.map { "  - \(passage($0))" }
         }
         section("Commitments", story.commitments, to: &lines) { event($0, $0.passages) }
         section("Figures", story.figures, to: &lines, figure)
@@ -51,10 +51,10 @@ public struct MarkdownRenderer: BriefRenderer {
         section("Who is quoted", story.speakers, to: &lines, speaker)
         section("Who is named", story.actors, to: &lines, actor)
         section("Named once", story.passing, to: &lines) {
-            ["- \(escape($0.entry.name)) \(cite($0.forms.flatMap(\.citations)))"]
+            ["- \(escapedMarkdown($0.entry.name)) \(cite($0.forms.flatMap(\.citations)))"]
         }
         section("Accounts", story.accounts, to: &lines) { account($0, of: story) }
-        section("What is not covered", story.gaps, to: &lines) { ["- \(escape($0))"] }
+        section("What is not covered", story.gaps, to: &lines) { ["- \(escapedMarkdown($0))"] }
     }
 
     private static func section<Item>(
@@ -67,9 +67,10 @@ public struct MarkdownRenderer: BriefRenderer {
     }
 
     private static func write(_ claim: ClaimOutline, number: Int, to lines: inout [String]) {
-        lines += [anchor(claim.permalink) + "### \(number). \(escape(claim.claim.statement))", ""]
+        lines += [anchor(claim.permalink) + "### \(number). \(escapedMarkdown(claim.claim.statement))", ""]
         lines += [
-            "*\(claim.claim.kind.rawValue), conflicting; \(claim.backing.words).* \(escape(claim.claim.reason))", "",
+            "*\(claim.claim.kind.rawValue), conflicting; \(claim.backing.words).* \(escapedMarkdown(claim.claim.reason))",
+            "",
         ]
         if let record = claim.claim.record { lines += [recordLine(record, of: claim), ""] }
         for reading in claim.readings {
@@ -84,36 +85,37 @@ public struct MarkdownRenderer: BriefRenderer {
     private static func recordLine(_ record: RecordVerdict, of claim: ClaimOutline) -> String {
         let reading = claim.readings.count > 1 ? "reading \(record.reading + 1)" : "this"
         let verdict = record.verdict == .agrees ? "agrees with" : "contradicts"
-        return "> **Official record \(escape(record.document)) \(verdict) \(reading):** \(escape(record.statement))"
+        return
+            "> **Official record \(escapedMarkdown(record.document)) \(verdict) \(reading):** \(escapedMarkdown(record.statement))"
     }
 
     private static func brief(_ claim: ClaimOutline) -> [String] {
-        var lines = ["- " + anchor(claim.permalink) + "\(escape(claim.line)) (\(claim.backing.words))"]
+        var lines = ["- " + anchor(claim.permalink) + "\(escapedMarkdown(claim.line)) (\(claim.backing.words))"]
         if let record = claim.claim.record { lines.append("  " + recordLine(record, of: claim)) }
         return lines + claim.firstPassages.map { "  - \(passage($0))" }
     }
 
     /// An event with its sentences, or with its places alone where those stand elsewhere.
     private static func event(_ event: EventOutline, _ passages: [Passage]) -> [String] {
-        let standing = event.standing.map { " *[\(escape($0))]*" } ?? ""
-        let line = "- **\(event.date ?? "undated")**: \(escape(event.line))\(standing)"
+        let standing = event.standing.map { " *[\(escapedMarkdown($0))]*" } ?? ""
+        let line = "- **\(event.date ?? "undated")**: \(escapedMarkdown(event.line))\(standing)"
         if passages.isEmpty { return [line + " " + cite(event.citations)] }
         return [line + " (\(event.backing.words))"] + passages.map { "  - \(passage($0))" }
     }
 
     private static func figure(_ figure: FigureOutline) -> [String] {
-        var line = "- **\(escape(figure.amount))**: \(escape(figure.subject))"
+        var line = "- **\(escapedMarkdown(figure.amount))**: \(escapedMarkdown(figure.subject))"
         if let role = figure.role { line += " [\(role)]" }
-        if let who = figure.who { line += "; by \(escape(who))" }
+        if let who = figure.who { line += "; by \(escapedMarkdown(who))" }
         if let when = figure.when { line += "; \(when)" }
         if let modality = figure.modality { line += "; \(modality.rawValue)" }
-        if let words = figure.words { line += "; in the words of \(escape(words))" }
+        if let words = figure.words { line += "; in the words of \(escapedMarkdown(words))" }
         return [line + " (\(figure.backing.words))"] + figure.passages.map { "  - \(passage($0))" }
     }
 
     private static func speaker(_ speaker: SpeakerOutline) -> [String] {
-        var lines = ["- **\(escape(speaker.speaker?.name ?? "Speaker not known"))**"]
-        if let role = speaker.role { lines[0] += ", \(escape(role))" }
+        var lines = ["- **\(escapedMarkdown(speaker.speaker?.name ?? "Speaker not known"))**"]
+        if let role = speaker.role { lines[0] += ", \(escapedMarkdown(role))" }
         for saying in speaker.sayings {
             lines.append("  - \(quoted(saying.passage, saying.quotation.kind)) \(cite(saying.passage.citations))")
             for variant in saying.variants {
@@ -126,19 +128,21 @@ public struct MarkdownRenderer: BriefRenderer {
     }
 
     private static func actor(_ actor: ActorOutline) -> [String] {
-        var line = "- **\(escape(actor.entry.name))**"
-        if let role = actor.role { line += ", \(escape(role))" }
+        var line = "- **\(escapedMarkdown(actor.entry.name))**"
+        if let role = actor.role { line += ", \(escapedMarkdown(role))" }
         line += " (" + [actor.entry.kind.rawValue, actor.entry.code].compactMap { $0 }.joined(separator: ", ") + "); "
         line += actor.backing.words
-        let forms = actor.forms.map { "“\(escape($0.text))” ×\($0.count) \(cite(Array($0.citations.prefix(1))))" }
+        let forms = actor.forms.map {
+            "“\(escapedMarkdown($0.text))” ×\($0.count) \(cite(Array($0.citations.prefix(1))))"
+        }
         return [forms.isEmpty ? line : line + "; printed " + forms.joined(separator: ", ")]
     }
 
     private static func account(_ account: AccountIndex.Account, of story: StoryOutline) -> [String] {
-        var parts = ["**\(escape(account.name))**"]
+        var parts = ["**\(escapedMarkdown(account.name))**"]
         parts.append(account.article.published.map { DateWords.day($0) } ?? "date not known")
-        if let title = account.article.title { parts.append("“\(escape(title))”") }
-        if let byline = account.article.byline { parts.append("by \(escape(byline))") }
+        if let title = account.article.title { parts.append("“\(escapedMarkdown(title))”") }
+        if let byline = account.article.byline { parts.append("by \(escapedMarkdown(byline))") }
         if let url = account.article.url {
             parts.append("<\(url)>")
         } else if let path = account.article.path {
@@ -159,16 +163,16 @@ public struct MarkdownRenderer: BriefRenderer {
     }
 
     private static func marked(_ passage: Passage) -> String {
-        passage.runs.map { $0.differs ? "**\(escape($0.text))**" : escape($0.text) }.joined()
+        passage.runs.map { $0.differs ? "**\(escapedMarkdown($0.text))**" : escapedMarkdown($0.text) }.joined()
     }
 
     private static func marked(_ words: [WordDifference.Word]) -> String {
-        words.map { $0.differs ? "**\(escape($0.text))**" : escape($0.text) }.joined(separator: " ")
+        words.map { $0.differs ? "**\(escapedMarkdown($0.text))**" : escapedMarkdown($0.text) }.joined(separator: " ")
     }
 
     private static func cite(_ citations: [Citation]) -> String {
         citations.map { citation in
-            "— \(escape(citation.name)) [[\(citation.account):\(citation.start)–\(citation.end)]](#\(citation.article))"
+            "— \(escapedMarkdown(citation.name)) [[\(citation.account):\(citation.start)–\(citation.end)]](#\(citation.article))"
         }.joined(separator: "; ")
     }
 
@@ -176,7 +180,7 @@ public struct MarkdownRenderer: BriefRenderer {
 }
 
 /// The text with the characters that Markdown reads as marks made plain.
-private func escape(_ text: String) -> String {
+func escapedMarkdown(_ text: String) -> String {
     var result = ""
     for character in text {
         switch character {

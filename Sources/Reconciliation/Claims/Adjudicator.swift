@@ -21,8 +21,8 @@ struct Adjudicator: Sendable {
         return Claim(
             id: Self.identifier([story, draft.kind.rawValue, draft.statement] + readings.map(\.value)),
             kind: draft.kind, statement: draft.statement, status: status, origins: all.count,
-            record: draft.record, reason: reason(draft, readings, status, all.count), readings: readings,
-            lesser: draft.lesser && status != .conflicting ? true : nil)
+            record: draft.record, reason: reason(draft, readings, status, all.count), rule: draft.rule,
+            readings: readings, lesser: draft.lesser && status != .conflicting ? true : nil)
     }
 
     private func reason(_ draft: Draft, _ readings: [Reading], _ status: Claim.Status, _ origins: Int) -> String {

@@ -17,26 +17,36 @@ struct ClaimBuilder {
     func build() -> Result {
         var drafts: [Draft] = []
         var misses: [NearMiss] = []
-        drafts += QuotationClaims(families: families, aligner: aligner, kinds: pool.kinds, coded: pool.coded).drafts()
-        drafts += VoteClaims(pool: pool, record: record).drafts()
-        drafts += TallyClaims(pool: pool, record: record).drafts()
+        func add(_ new: [Draft], _ rule: String) {
+            drafts += new.map { draft in
+                var draft = draft
+                draft.rule = rule
+                return draft
+            }
+        }
+        add(
+            QuotationClaims(families: families, aligner: aligner, kinds: pool.kinds, coded: pool.coded).drafts(),
+            "printings of one quotation, word by word")
+        add(VoteClaims(pool: pool, record: record).drafts(), "votes, member by member, groups expanded at the date")
+        add(TallyClaims(pool: pool, record: record).drafts(), "tallies of one vote, choice by choice")
         let figures = FigureClaims(pool: pool).build()
-        drafts += figures.drafts
+        add(figures.drafts, "numbers that count one thing")
         misses += figures.misses
         let sameness = EventSameness(pool: pool)
         let times = TimeClaims(pool: pool, sameness: sameness).build()
-        drafts += times.drafts
+        add(times.drafts, "days of one act, and its order beside other events")
         misses += times.misses
         let acts = ActClaims(pool: pool, sameness: sameness).build()
-        drafts += acts.drafts
+        add(acts.drafts, "one act affirmed and denied, or given to different actors")
         misses += acts.misses
-        drafts += OccasionClaims(pool: pool).drafts()
-        drafts += RosterClaims(pool: pool).drafts()
-        drafts += PlaceClaims(pool: pool, sameness: sameness).drafts()
-        drafts += HolderClaims(pool: pool).drafts(besides: drafts)
-        drafts += AgreementClaims(pool: pool).drafts()
-        drafts += EventClaims(pool: pool, events: events).drafts(besides: drafts)
-        drafts += NameClaims(pool: pool).drafts()
+        add(OccasionClaims(pool: pool).drafts(), "what set people moving")
+        add(RosterClaims(pool: pool).drafts(), "members, partners and others of one body or meeting")
+        add(PlaceClaims(pool: pool, sameness: sameness).drafts(), "the places of one act")
+        add(HolderClaims(pool: pool).drafts(besides: drafts), "the holders of one office")
+        add(RecordClaims(pool: pool, record: record).drafts(), "a membership, office or treaty date in the record")
+        add(AgreementClaims(pool: pool).drafts(), "clauses that share their telling words")
+        add(EventClaims(pool: pool, events: events).drafts(besides: drafts), "coded events that no other rule took up")
+        add(NameClaims(pool: pool).drafts(), "spellings of one name")
         return Result(drafts: ClaimRanking.fold(ClaimRanking.order(drafts)), nearMisses: misses)
     }
 }

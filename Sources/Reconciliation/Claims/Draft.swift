@@ -27,6 +27,8 @@ struct Draft: Sendable {
     var record: RecordVerdict?
     /// Whether a reader in a hurry can do without it.
     var lesser = false
+    /// What was laid side by side.
+    var rule: String?
 }
 
 /// Why two statements that look alike or unlike are not held against each other.

@@ -94,9 +94,7 @@ struct TallyClaims {
     private func drafts(_ group: [Tally]) -> [Draft] {
         var drafts: [Draft] = []
         var agreed: [String] = []
-        let call = record.rollCalls.first { call in
-            group.contains { VoteMatcher.matches(call, pool, $0.article, $0.sentence) }
-        }
+        let call = VoteMatcher(record: record).common([group.map { ($0.article, $0.sentence) }], pool)
         for choice in Self.choices {
             var values: [Double: [Tally]] = [:]
             for tally in group { if let value = tally.value(choice) { values[value, default: []].append(tally) } }
@@ -118,7 +116,7 @@ struct TallyClaims {
             var verdict: RecordVerdict?
             if let call, let numbers = recordCounts(call, group) {
                 verdict = RecordVerdict(
-                    verdict: numbers ? .agrees : .contradicts, document: call.document, reading: 0,
+                    verdict: numbers ? .agrees : .contradicts, reading: 0, citing: call.citation,
                     statement: "The record (\(call.document)) counts \(Self.counts(call)).")
             }
             drafts.append(
@@ -148,8 +146,8 @@ struct TallyClaims {
         if let call, let kind = OfficialRecord.Choice(rawValue: choice) {
             let count = Double(call.count(kind))
             verdict = RecordVerdict(
-                verdict: order.contains(count) ? .agrees : .contradicts, document: call.document,
-                reading: order.firstIndex(of: count) ?? 0,
+                verdict: order.contains(count) ? .agrees : .contradicts, reading: order.firstIndex(of: count) ?? 0,
+                citing: call.citation,
                 statement: "The record (\(call.document)) counts \(Self.counts(call)).")
         }
         return Draft(

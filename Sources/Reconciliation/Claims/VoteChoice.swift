@@ -14,7 +14,11 @@ enum VoteChoice {
         case "abstention": return statement.negated ? nil : .abstained
         case "be" where !statement.negated && (abstention || amongAbstentions(statement, pool)): return .abstained
         case "vote":
-            if statement.isDenied { return .absent }
+            // "did not vote for it" leaves open what else was done.
+            let told =
+                arguments.contains { $0.role == "for" || $0.role == "against" } || has("in", ["favour", "favor"])
+                || arguments.contains { $0.role == "adverbial" && ["for", "against"].contains($0.head.lowercased()) }
+            if statement.isDenied { return told ? nil : .absent }
             if statement.modality == .planned || statement.modality == .possible { return nil }
             if has("in", ["favour", "favor"]) || arguments.contains(where: { $0.role == "for" })
                 || has("object", ["yes"])

@@ -7,7 +7,7 @@ struct VoteClaims {
     let record: OfficialRecord
 
     /// What one account says of one member's choice.
-    private struct Ballot {
+    struct Ballot {
         var article: Int
         var origin: String
         var sentence: Int
@@ -25,10 +25,23 @@ struct VoteClaims {
             let pattern = ballots.map { "\($0.article)=\($0.choice.rawValue)" }.sorted()
             patterns[Set(pattern).sorted().joined(separator: " "), default: []].append(member)
         }
-        return patterns.keys.sorted().map { pattern in
+        return patterns.keys.sorted().flatMap { pattern in
             let members = patterns[pattern]!.sorted { name(byMember[$0]![0]) < name(byMember[$1]![0]) }
-            return draft(members.map { byMember[$0]! })
+            return alikeInRecord(members.map { byMember[$0]! }).map { draft($0) }
         }
+    }
+
+    /// Members parted by what the record has of them, so that one whom it has otherwise stands out.
+    private func alikeInRecord(_ members: [[Ballot]]) -> [[[Ballot]]] {
+        guard members.count > 1,
+            let call = VoteMatcher(record: record).common(members.map { $0.map { ($0.article, $0.sentence) } }, pool)
+        else { return [members] }
+        var order: [OfficialRecord.Choice?] = []
+        for ballots in members {
+            let choice = call.choices[Identity.state(ballots[0].member)]
+            if !order.contains(choice) { order.append(choice) }
+        }
+        return order.map { choice in members.filter { call.choices[Identity.state($0[0].member)] == choice } }
     }
 
     private func name(_ ballot: Ballot) -> String { ballot.member.name }
@@ -61,13 +74,8 @@ struct VoteClaims {
 
     /// What the record says of members who voted alike, when one of its votes is the one meant.
     private func recordVerdict(_ members: [[Ballot]], _ order: [OfficialRecord.Choice]) -> RecordVerdict? {
-        guard
-            let call = record.rollCalls.first(where: { call in
-                members.allSatisfy { ballots in
-                    ballots.contains { VoteMatcher.matches(call, pool, $0.article, $0.sentence) }
-                }
-            })
-        else { return nil }
+        let matcher = VoteMatcher(record: record)
+        guard let call = matcher.common(members.map { $0.map { ($0.article, $0.sentence) } }, pool) else { return nil }
         let choices = members.map { call.choices[Identity.state($0[0].member)] }
         guard let first = choices[0], choices.allSatisfy({ $0 == first }) else { return nil }
         let names = Wording.list(members.map { $0[0].member.name })
@@ -76,14 +84,15 @@ struct VoteClaims {
             let counts = order.map { choice in Set(members[0].filter { $0.choice == choice }.map(\.origin)).count }
             let outvoted = counts.indices.contains { $0 != reading && counts[$0] > counts[reading] }
             return RecordVerdict(
-                verdict: .agrees, document: call.document, reading: reading,
+                verdict: .agrees, reading: reading, citing: call.citation,
                 statement: said + (outvoted ? ", against what most accounts print." : "."))
         }
         return RecordVerdict(
-            verdict: .contradicts, document: call.document, reading: 0, statement: said + ", which no account prints.")
+            verdict: .contradicts, reading: 0, citing: call.citation, statement: said + ", which no account prints.")
     }
 
-    private func ballots() -> [Ballot] {
+    /// What each account says of each member, groups expanded.
+    func ballots() -> [Ballot] {
         var ballots: [Ballot] = []
         for (a, sentences) in pool.ofSentence.enumerated() {
             var groups: [GroupReference] = []

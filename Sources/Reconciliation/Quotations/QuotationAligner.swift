@@ -38,6 +38,7 @@ public struct QuotationAligner: Sendable {
     /// that carry content, and this many of them at least.
     private static let sharedPart = 0.6
     private static let sharedLeast = 3
+    private static let alikePart = 0.7
 
     /// Reads the word lists; throws when they are missing.
     public init() throws { kinds = try WordKinds() }
@@ -78,7 +79,9 @@ public struct QuotationAligner: Sendable {
         compare(printing(of: first), printing(of: second))
     }
 
-    package func compare(_ a: Printing, _ b: Printing) -> QuotationComparison? {
+    /// - Parameter short: whether wordings with too few words of content to be known by are compared by all of
+    ///   their words, as when one of them is asked for.
+    package func compare(_ a: Printing, _ b: Printing, short: Bool = false) -> QuotationComparison? {
         guard !a.words.isEmpty, !b.words.isEmpty else { return nil }
         if a.keys == b.keys {
             let same = zip(a.words, b.words).allSatisfy { kinds.neutral($0) == kinds.neutral($1) }
@@ -95,6 +98,7 @@ public struct QuotationAligner: Sendable {
         let whole = shared == shorter && shorter >= 1
         guard shorter > 0, Double(shared) >= Self.sharedPart * Double(shorter),
             shared >= Self.sharedLeast || whole && shorter >= 2 && contiguous(a, b)
+                || short && shared >= 2 && alike(a, b)
         else { return nil }
         if bagA.count == bagB.count, shared == bagA.count, shared >= 2, bagA != bagB {
             return QuotationComparison(wording: .reordered, changes: [], shared: shared)
@@ -131,6 +135,12 @@ public struct QuotationAligner: Sendable {
         let (short, long) = a.keys.count <= b.keys.count ? (a.keys, b.keys) : (b.keys, a.keys)
         guard short.count <= long.count else { return false }
         return (0...(long.count - short.count)).contains { long[$0..<($0 + short.count)].elementsEqual(short) }
+    }
+
+    /// Whether two wordings of about one length share most of all their words in order.
+    private func alike(_ a: Printing, _ b: Printing) -> Bool {
+        let equal = WordAlignment(a.keys, b.keys).steps.count { $0.equal }
+        return Double(equal) >= Self.alikePart * Double(max(a.keys.count, b.keys.count))
     }
 
     private static func common(_ a: [String], _ b: [String]) -> Int {

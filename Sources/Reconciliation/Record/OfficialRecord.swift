@@ -1,12 +1,8 @@
 internal import Foundation
-internal import Text
 
-/// What official documents say: roll-call votes, read from data files.
+/// What official documents say: roll-call votes, memberships, offices and treaty dates.
 ///
-/// A file is a `DataTable` of the columns `member` (ISO 3166-1 alpha-3) and `vote` (`Y` for, `N`
-/// against, `A` abstained, `X` did not vote). Its head carries, beside licence and source,
-/// `resolution`, `document` (the record's symbol), `body` (names of the organ, separated by `|`),
-/// `date` (ISO 8601) and `topic` (lemmas that a text on this vote will use, separated by `|`).
+/// `RecordLoader` reads it from files; `standard()` gives what comes with the program.
 public struct OfficialRecord: Sendable {
     /// A member's choice in a vote.
     public enum Choice: String, Sendable, Hashable, CaseIterable {
@@ -24,26 +20,21 @@ public struct OfficialRecord: Sendable {
         }
     }
 
-    /// One roll-call vote.
-    public struct RollCall: Sendable, Hashable {
-        public var resolution: String
-        public var document: String
-        public var bodies: [String]
-        public var date: String
-        public var topic: [String]
-        public var choices: [String: Choice]
-
-        /// How many members made a choice. O(members).
-        public func count(_ choice: Choice) -> Int { choices.values.count { $0 == choice } }
-    }
-
-    public private(set) var rollCalls: [RollCall]
+    /// In the order in which they were read; one vote that several files hold stands once.
+    public private(set) var rollCalls: [RollCall] = []
+    public internal(set) var memberships: [RecordedMembership] = []
+    public internal(set) var memberLists: [RecordedMemberList] = []
+    public internal(set) var tenures: [RecordedTenure] = []
+    public internal(set) var treatyActs: [RecordedTreatyAct] = []
+    private var places: [String: Int] = [:]
+    /// How many votes have each topic word.
+    private(set) var topicCounts: [String: Int] = [:]
 
     /// A record that holds nothing.
-    public init() { rollCalls = [] }
+    public init() {}
 
     /// A record of these votes.
-    public init(rollCalls: [RollCall]) { self.rollCalls = rollCalls }
+    public init(rollCalls: [RollCall]) { for call in rollCalls { add(call) } }
 
     /// Reads the votes that come with the program.
     ///
@@ -56,38 +47,41 @@ public struct OfficialRecord: Sendable {
         return record
     }
 
-    /// Adds the vote of one file.
-    public mutating func add(_ text: String, file: String) throws {
-        let table = try DataTable(text, file: file, columns: ["member", "vote"])
-        func head(_ key: String) throws -> String {
-            guard let value = table.head[key], !value.isEmpty else {
-                throw DataTable.Failure.noHeading(file: file, key: key)
-            }
-            return value
+    /// Whether it holds anything but votes.
+    public var holdsFacts: Bool {
+        !memberships.isEmpty || !memberLists.isEmpty || !tenures.isEmpty || !treatyActs.isEmpty
+    }
+
+    /// Adds a vote, or the members that an earlier reading of the same vote lacks; what stands first
+    /// stays. The same vote has the same resolution, or draft where there is no resolution, and day. O(members).
+    public mutating func add(_ call: RollCall) {
+        let key = call.key
+        guard let place = places[key] else {
+            places[key] = rollCalls.count
+            rollCalls.append(call)
+            for word in call.topicStems { topicCounts[word, default: 0] += 1 }
+            return
         }
-        func list(_ value: String) -> [String] {
-            value.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-        }
-        var choices: [String: Choice] = [:]
-        for row in table.rows {
-            let choice: Choice? =
-                switch row["vote"] {
-                case "Y": .inFavour
-                case "N": .against
-                case "A": .abstained
-                case "X": .absent
-                default: nil
-                }
-            guard let choice else {
-                throw DataTable.Failure.badValue(
-                    file: file, line: row.line, column: "vote", value: row["vote"], expected: "Y, N, A or X")
-            }
-            choices[row["member"]] = choice
-        }
-        rollCalls.append(
-            RollCall(
-                resolution: try head("resolution"), document: try head("document"),
-                bodies: list(try head("body")), date: try head("date"), topic: list(try head("topic")),
-                choices: choices))
+        rollCalls[place].choices.merge(call.choices) { first, _ in first }
+        if rollCalls[place].title == nil { rollCalls[place].title = call.title }
+        if rollCalls[place].link == nil { rollCalls[place].link = call.link }
+    }
+
+    /// Adds all that another record holds.
+    public mutating func add(_ other: OfficialRecord) {
+        for call in other.rollCalls { add(call) }
+        memberships += other.memberships
+        memberLists += other.memberLists
+        tenures += other.tenures
+        treatyActs += other.treatyActs
+    }
+
+    /// Leaves out votes of other days.
+    mutating func keepVotes(of days: ClosedRange<String>) {
+        let kept = rollCalls.filter { days.contains($0.date) }
+        rollCalls = []
+        places = [:]
+        topicCounts = [:]
+        for call in kept { add(call) }
     }
 }
