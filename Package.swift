@@ -38,8 +38,9 @@ let package = Package(
         .target(
             name: "Intake", dependencies: ["Text", "Records", "CLibXML2", "CZlib"],
             resources: [.copy("Data")], swiftSettings: house),
+        .target(name: "CDenseLayers"),
         .target(
-            name: "Linguistics", dependencies: ["Text"],
+            name: "Linguistics", dependencies: ["Text", "CDenseLayers"],
             resources: [.copy("Data")], swiftSettings: house),
         .target(
             name: "LinguisticsTraining", dependencies: ["Text", "Linguistics"], swiftSettings: house),

@@ -1,3 +1,5 @@
+import CDenseLayers
+
 /// Gives every word a vector that knows its sentence: a sum of embeddings, squashed, then layers of
 /// gated recurrence in both directions (simple recurrent units, Lei and others 2018).
 ///
@@ -77,25 +79,10 @@ package struct ContextEncoder: @unchecked Sendable {
         layers[layer].apply(work.fixed.start, rows: words, into: work.gates.start)
         let first = sentences[0].lowerBound
         for sentence in sentences {
-            for direction in 0..<2 {
-                let units = direction == 0 ? 0 : width / 2
-                var u = units
-                while u < units + width / 2 {
-                    var c = SIMD16<Float>.zero
-                    for step in 0..<sentence.count {
-                        let t = (direction == 0 ? sentence.lowerBound + step : sentence.upperBound - 1 - step) - first
-                        let row = work.gates.start + t * 3 * width
-                        let state = work.states.start + t * width
-                        let z = row.lane(u)
-                        let f = gate(row.lane(width + u))
-                        let r = gate(row.lane(2 * width + u))
-                        c = z + f * (c - z)
-                        let input = state.lane(u)
-                        state.setLane(u, input + r * (squash(c) - input))
-                    }
-                    u += 16
-                }
-            }
+            let start = sentence.lowerBound - first
+            gated_layer(
+                work.gates.start + start * 3 * width, work.states.start + start * width, Int32(width),
+                Int32(sentence.count))
         }
         FixedPoint.round(work.states.start, scale: FixedPoint.state, count: words * width, into: work.fixed.start)
     }
