@@ -42,7 +42,8 @@ package struct ContextEncoder: @unchecked Sendable {
         work.reserve(words: sentences.last!.upperBound - sentences[0].lowerBound, width: width)
         let first = sentences[0].lowerBound
         let perWord = EncoderFeatures.perWord
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: perWord) { rows in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: perWord + 1) { rows in
+            rows[perWord] = Int32(features.rows)
             for word in first..<sentences.last!.upperBound {
                 work.numbers.start[word - first] = vocabulary.number(atoms.lowered[word])
             }
@@ -58,18 +59,9 @@ package struct ContextEncoder: @unchecked Sendable {
 
     @inline(__always)
     private func sum(_ rows: UnsafeMutableBufferPointer<Int32>, into work: EncoderMemory, at word: Int) {
-        let bias = embeddings + features.rows * width
         let out = work.states.start + word * width
-        var c = 0
-        while c < width {
-            var sum = UnsafeRawPointer(bias + c).loadUnaligned(as: SIMD16<Int16>.self)
-            for row in rows where row >= 0 {
-                sum &+= UnsafeRawPointer(embeddings + Int(row) * width + c).loadUnaligned(as: SIMD16<Int16>.self)
-            }
-            for k in 0..<16 { out[c + k] = Float(sum[k]) * (1 / FixedPoint.embedding) }
-            out.setLane(c, squash(out.lane(c)))
-            c += 16
-        }
+        embedding_sum(
+            embeddings, rows.baseAddress, Int32(rows.count), Int32(width), 1 / FixedPoint.embedding, out)
         FixedPoint.round(out, scale: FixedPoint.state, count: width, into: work.fixed.start + word * width)
     }
 

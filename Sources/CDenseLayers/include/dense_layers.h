@@ -71,6 +71,36 @@ INLINE void fixed_body(const float *x, float scale, int32_t count, int16_t *y) {
     }
 }
 
+/* Sixteen numbers added up in a fixed order. */
+INLINE float lane_sum(lanes x) {
+    typedef float eight __attribute__((vector_size(32)));
+    typedef float four __attribute__((vector_size(16)));
+    const eight a = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7)
+                    + __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15);
+    const four b = __builtin_shufflevector(a, a, 0, 1, 2, 3) + __builtin_shufflevector(a, a, 4, 5, 6, 7);
+    return (b[0] + b[1]) + (b[2] + b[3]);
+}
+
+INLINE void arc_body(const float *query, const float *keys, int64_t stride, int32_t width, int32_t count,
+                     float *scores) {
+    for (int32_t j = 0; j < count; j++, keys += stride) {
+        lanes sum = {0};
+        for (int32_t c = 0; c < width; c += 16) sum += *(const lanes *)(query + c) * *(const lanes *)(keys + c);
+        scores[j] = lane_sum(sum);
+    }
+}
+
+INLINE void embedding_body(const int16_t *table, const int32_t *rows, int32_t count, int32_t width, float unit,
+                           float *out) {
+    typedef int16_t parts __attribute__((vector_size(32), aligned(2), may_alias));
+    for (int32_t c = 0; c < width; c += 16) {
+        parts sum = {0};
+        for (int32_t k = 0; k < count; k++)
+            if (rows[k] >= 0) sum += *(const parts *)(table + (int64_t)rows[k] * width + c);
+        *(lanes *)(out + c) = squash(__builtin_convertvector(sum, lanes) * unit);
+    }
+}
+
 #if defined(__x86_64__)
 
 /* A vector type, the sum of products of pairs, and what goes with them; the body is the same for all. */
@@ -163,6 +193,15 @@ DENSE(dense_vnni, "avx512f,avx512bw,avx512vl,avx512vnni", __m512i, 16, _mm512_se
     __attribute__((target(TARGET))) static inline void fixed_##SUFFIX(                                             \
         const float *x, float scale, int32_t count, int16_t *y) {                                           \
         fixed_body(x, scale, count, y);                                                                     \
+    }                                                                                                       \
+    __attribute__((target(TARGET))) static inline void arc_##SUFFIX(                                        \
+        const float *query, const float *keys, int64_t stride, int32_t width, int32_t count,                \
+        float *scores) {                                                                                    \
+        arc_body(query, keys, stride, width, count, scores);                                                \
+    }                                                                                                       \
+    __attribute__((target(TARGET))) static inline void embedding_##SUFFIX(                                  \
+        const int16_t *table, const int32_t *rows, int32_t count, int32_t width, float unit, float *out) {  \
+        embedding_body(table, rows, count, width, unit, out);                                               \
     }
 VERSIONS(sse2, "sse2")
 VERSIONS(avx2, "avx2")
@@ -215,6 +254,27 @@ INLINE void fixed_point(const float *x, float scale, int32_t count, int16_t *y) 
     }
 }
 
+/* scores[j] = query · keys[j] for `count` keys that lie `stride` numbers apart; `width` is a multiple of 16. */
+INLINE void arc_scores(const float *query, const float *keys, int64_t stride, int32_t width, int32_t count,
+                       float *scores) {
+    switch (kind()) {
+    case 3: arc_vnni(query, keys, stride, width, count, scores); break;
+    case 2: arc_avx2(query, keys, stride, width, count, scores); break;
+    default: arc_sse2(query, keys, stride, width, count, scores);
+    }
+}
+
+/* The squashed sum of some rows of a table, `unit` times the 16-bit sum, which wraps; rows below zero are
+ * left out. */
+INLINE void embedding_sum(const int16_t *table, const int32_t *rows, int32_t count, int32_t width, float unit,
+                          float *out) {
+    switch (kind()) {
+    case 3: embedding_vnni(table, rows, count, width, unit, out); break;
+    case 2: embedding_avx2(table, rows, count, width, unit, out); break;
+    default: embedding_sse2(table, rows, count, width, unit, out);
+    }
+}
+
 #else
 
 /* y = scale * (x · w) + b for `rows` rows of `inputs` 16-bit integers. `inputs` is even and `outputs` a
@@ -244,6 +304,19 @@ INLINE void gated_layer(const float *gates, float *states, int32_t width, int32_
 
 /* y = x * scale, rounded to nearest, for numbers that fit 16 bits. */
 INLINE void fixed_point(const float *x, float scale, int32_t count, int16_t *y) { fixed_body(x, scale, count, y); }
+
+/* scores[j] = query · keys[j] for `count` keys that lie `stride` numbers apart; `width` is a multiple of 16. */
+INLINE void arc_scores(const float *query, const float *keys, int64_t stride, int32_t width, int32_t count,
+                       float *scores) {
+    arc_body(query, keys, stride, width, count, scores);
+}
+
+/* The squashed sum of some rows of a table, `unit` times the 16-bit sum, which wraps; rows below zero are
+ * left out. */
+INLINE void embedding_sum(const int16_t *table, const int32_t *rows, int32_t count, int32_t width, float unit,
+                          float *out) {
+    embedding_body(table, rows, count, width, unit, out);
+}
 
 #endif
 
