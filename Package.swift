@@ -38,8 +38,9 @@ let package = Package(
         .target(
             name: "Intake", dependencies: ["Text", "Records", "CLibXML2", "CZlib"],
             resources: [.copy("Data")], swiftSettings: house),
+        .target(name: "CDenseLayers"),
         .target(
-            name: "Linguistics", dependencies: ["Text"],
+            name: "Linguistics", dependencies: ["Text", "CDenseLayers"],
             resources: [.copy("Data")], swiftSettings: house),
         .target(
             name: "LinguisticsTraining", dependencies: ["Text", "Linguistics"], swiftSettings: house),
@@ -82,7 +83,7 @@ let package = Package(
                 "Text", "Records", "Intake", "Linguistics", "Gazetteer", "Coding", "Reconciliation",
                 "Briefing", "Pipeline", arguments,
             ],
-            path: "Benchmarks", swiftSettings: house),
+            path: "Benchmarks", exclude: ["udpipe.py"], swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),

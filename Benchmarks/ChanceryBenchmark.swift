@@ -4,11 +4,19 @@ import Foundation
 import Intake
 import Pipeline
 
-/// Times the stages from paths to a brief, one after another on one core.
+/// The command `chancery-benchmark`: times the stages of a brief, or the linguistic pipeline by itself.
 @main
 struct ChanceryBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chancery-benchmark",
+        abstract: "Times Chancery's stages.",
+        subcommands: [StagesBenchmark.self, ParseBenchmark.self], defaultSubcommand: StagesBenchmark.self)
+}
+
+/// Times the stages from paths to a brief, one after another on one core.
+struct StagesBenchmark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stages",
         abstract: "Times every stage from articles to a brief.",
         discussion: """
             Each stage runs by itself on one core, some rounds of it; the best and the median round are \

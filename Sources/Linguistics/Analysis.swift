@@ -22,6 +22,9 @@ public struct Analysis: Sendable {
     /// Chains of mentions of one thing, in order of their first mention.
     public var chains: [Chain] = []
 
+    /// What the numbers in `Words.features` stand for, such as `Number=Sing`.
+    public var featureNames: [String] = []
+
     /// Makes an analysis that holds nothing yet.
     public init(text: SourceText, symbols: SymbolTable) {
         self.text = text
@@ -108,6 +111,8 @@ public struct Analysis: Sendable {
         /// The head's index, or -1 for a root.
         public var heads: [Int32] = []
         public var relations: [Relation] = []
+        /// Each word's features as an index into `Analysis.featureNames`; empty where nobody asked for them.
+        public var features: [UInt16] = []
         /// Length of the multiword token that starts at this word, else 0; see `Analysis`.
         public var tokenLengths: [UInt8] = []
 
@@ -139,6 +144,11 @@ extension Analysis {
 
     /// The printed form of a word.
     public func form(_ word: Int) -> String { text[span(ofWord: word)] }
+
+    /// The features of a word as CoNLL-U writes them; `_` where there are none.
+    public func features(_ word: Int) -> String {
+        words.features.isEmpty ? "_" : featureNames[Int(words.features[word])]
+    }
 
     /// The lemma of a word.
     public func lemma(_ word: Int) -> String { symbols[words.lemmas[word]] }

@@ -3,7 +3,7 @@ import Text
 /// Writes the sentences of analyses as JSON objects, one a line.
 ///
 /// A sentence is `{"start", "end", "paragraph", "text", "words": [{"start", "end", "form", "lemma",
-/// "upos", "xpos", "head", "relation", "entity"?}], "mentions": [{"chain", "first", "last", "head"}]}`.
+/// "upos", "xpos", "features"?, "head", "relation", "entity"?}], "mentions": [{"chain", "first", "last", "head"}]}`.
 /// Offsets count Unicode scalars of the input; heads and mentions count the sentence's words from 1, with
 /// head 0 for the root; entities are tags such as `B-PER`; mentions of one chain stand for one thing.
 public struct AnalysisJSON: Sendable {
@@ -53,6 +53,7 @@ public struct AnalysisJSON: Sendable {
             let head = Int(analysis.words.heads[word])
             bytes += ", \"upos\": \"\(analysis.words.upos[word].name)\", \"xpos\": ".utf8
             appendString(Array(analysis.pennTag(word).name.utf8), to: &bytes)
+            if !analysis.words.features.isEmpty { bytes += ", \"features\": \"\(analysis.features(word))\"".utf8 }
             bytes += ", \"head\": \(head < 0 ? 0 : head - Int(sentence.firstWord) + 1)".utf8
             bytes += ", \"relation\": \"\(analysis.words.relations[word].name)\"".utf8
             if let tag = tags[word] { bytes += ", \"entity\": \"\(tag)\"".utf8 }

@@ -11,14 +11,18 @@ public struct Analyzer: Sendable {
     private let splitter: SentenceSplitter
     private let model: Model
     private let coreference: CoreferenceResolver
+    private let features: FeatureAssigner?
 
     /// Makes an analyzer with the words that downstream rules name.
     ///
     /// - Parameter vocabulary: lemmas and lowered forms to give symbols before any text is read.
     /// - Parameter model: the trained model; the one that comes with the program by default.
+    /// - Parameter features: whether words get their features, which take a little time and which no
+    ///   coder reads.
     /// - Throws: when a data file of the installation is missing or malformed; the error names it.
     public init(
-        vocabulary: some Sequence<String> = EmptyCollection<String>(), model: Model? = nil
+        vocabulary: some Sequence<String> = EmptyCollection<String>(), model: Model? = nil,
+        features: Bool = false
     ) throws {
         let model = try model ?? Model.standard()
         self.model = model
@@ -27,15 +31,33 @@ public struct Analyzer: Sendable {
         symbols = table
         tokenizer = try Tokenizer()
         coreference = try CoreferenceResolver(lexicon: model.entities?.lexicon ?? NameLexicon())
-        splitter = try SentenceSplitter(model.names, lists: tokenizer.lists)
+        splitter = SentenceSplitter(try model.splitter ?? SentenceSplitter.Weights(model.file), lists: tokenizer.lists)
+        self.features = features ? try model.features ?? FeatureAssigner(model.file) : nil
     }
 
-    /// Analyses one text. Never traps, whatever the text holds.
-    public func analyze(_ text: SourceText) -> Analysis {
+    /// How far a text is analysed; each depth holds what those before it hold.
+    public enum Depth: Int, Sendable, CaseIterable, Comparable {
+        /// Paragraphs, words and sentences.
+        case words
+        /// Tags, lemmas, features where asked for, heads and relations.
+        case trees
+        /// Names.
+        case names
+        /// Chains of mentions.
+        case chains
+
+        public static func < (a: Depth, b: Depth) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// Analyses one text, all of it or as far as is needed. Never traps, whatever the text holds.
+    public func analyze(_ text: SourceText, to depth: Depth = .chains) -> Analysis {
         var analysis = Analysis(text: text, symbols: SymbolTable(extending: symbols))
         segment(&analysis)
-        model.annotate(&analysis)
-        analysis.chains = coreference.chains(analysis)
+        if depth >= .trees {
+            model.annotate(&analysis, findingNames: depth >= .names)
+            features?.assign(&analysis)
+        }
+        if depth >= .chains { analysis.chains = coreference.chains(analysis) }
         return analysis
     }
 

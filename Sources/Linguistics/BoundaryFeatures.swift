@@ -6,6 +6,9 @@ package struct BoundaryFeatures {
     /// How many features a place has.
     package static let count = 34
 
+    /// The feature that every place has.
+    package static let constant = feature(200, 0)
+
     /// What stands in the paragraph up to a place.
     package struct State: Sendable {
         package var isQuoteOpen = false
@@ -63,6 +66,15 @@ package struct BoundaryFeatures {
         if first != .lower { return true }
         let last = reader.kind(before: Int(table.ends[word - 1]))
         return !last.isWord && last != .comma && last != .hyphen
+    }
+
+    /// Whether a place lies between two words with capitals, with one blank and no punctuation: in a name,
+    /// it may be, or in a headline.
+    func isBetweenCapitals(_ word: Int) -> Bool {
+        let before = reader.character(at: Int(table.starts[word - 1])).kind
+        let after = reader.character(at: Int(table.starts[word])).kind
+        return before == .upper && after == .upper && reader.kind(before: Int(table.ends[word - 1])).isWord
+            && space(before: word) == 1
     }
 
     private func isInsideToken(_ word: Int) -> Bool {

@@ -17,6 +17,8 @@ extension Analysis {
         for sentence in sentences { try builder.add(sentence) }
         self.init(text: SourceText(builder.text), symbols: SymbolTable(extending: symbols))
         paragraphs = builder.paragraphs.map { Span($0) }
+        var numbers = ["_": 0]
+        featureNames = ["_"]
         var first = 0
         for (i, sentence) in sentences.enumerated() {
             for (k, word) in sentence.words.enumerated() {
@@ -27,6 +29,12 @@ extension Analysis {
                 words.lemmas.append(self.symbols.intern(word.lemma))
                 words.upos.append(word.upos)
                 words.xpos.append(word.xpos.rawValue)
+                let number = numbers[word.features] ?? featureNames.count
+                if number == featureNames.count {
+                    numbers[word.features] = number
+                    featureNames.append(word.features)
+                }
+                words.features.append(UInt16(truncatingIfNeeded: number))
                 words.heads.append(word.head < 0 ? -1 : Int32(first + word.head))
                 words.relations.append(word.relation)
                 words.tokenLengths.append(0)

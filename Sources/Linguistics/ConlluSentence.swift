@@ -8,6 +8,7 @@ package struct ConlluSentence: Sendable {
         package var lemma: String
         package var upos: UniversalTag
         package var xpos: PennTag
+        package var features: String
         /// The head counted from 0 in the sentence, or -1.
         package var head: Int
         package var relation: Relation
@@ -104,8 +105,8 @@ package struct ConlluSentence: Sendable {
         words.append(
             Word(
                 form: form, lemma: fields[2] == "_" && form != "_" ? form.lowercased() : String(fields[2]),
-                upos: upos, xpos: PennTag(name: fields[4]) ?? .none, head: head - 1, relation: relation,
-                misc: misc, line: number))
+                upos: upos, xpos: PennTag(name: fields[4]) ?? .none, features: String(fields[5]),
+                head: head - 1, relation: relation, misc: misc, line: number))
     }
 
     private func check() throws(ConlluFailure) {

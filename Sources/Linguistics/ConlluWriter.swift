@@ -2,7 +2,7 @@ import Text
 
 /// Writes analyses as CoNLL-U, byte by byte into a buffer that the caller empties.
 ///
-/// FEATS and DEPS are `_`; MISC carries `SpaceAfter=No`, `Offset=start:end` in Unicode scalars of the
+/// FEATS is `_` where the analysis holds no features, DEPS always; MISC carries `SpaceAfter=No`, `Offset=start:end` in Unicode scalars of the
 /// whole input, and `NER=` with B- or I- and PER, ORG, LOC or GPE. Words of a multiword token carry
 /// their own offsets; the token's line carries the space and the offsets of the whole.
 public struct ConlluWriter: Sendable {
@@ -64,7 +64,7 @@ public struct ConlluWriter: Sendable {
                 bytes.append(UInt8(ascii: "\n"))
             }
             let span = analysis.span(ofWord: word)
-            bytes += String(word - first + 1).utf8
+            write(word - first + 1)
             bytes.append(9)
             writeForm(analysis.text.utf8[span.range])
             bytes.append(9)
@@ -75,9 +75,15 @@ public struct ConlluWriter: Sendable {
             bytes += words.upos[word].name.utf8
             bytes.append(9)
             bytes += analysis.pennTag(word).name.utf8
-            bytes += "\t_\t".utf8
+            bytes.append(9)
+            if words.features.isEmpty {
+                bytes.append(UInt8(ascii: "_"))
+            } else {
+                bytes += analysis.featureNames[Int(words.features[word])].utf8
+            }
+            bytes.append(9)
             let head = words.heads[word]
-            bytes += String(head < 0 ? 0 : Int(head) - first + 1).utf8
+            write(head < 0 ? 0 : Int(head) - first + 1)
             bytes.append(9)
             bytes += words.relations[word].name.utf8
             bytes += "\t_\t".utf8
@@ -100,9 +106,20 @@ public struct ConlluWriter: Sendable {
 
     private mutating func writeOffset(_ span: Span, _ text: SourceText, _ scalars: Int) {
         bytes += "Offset=".utf8
-        bytes += String(scalars + text.scalarOffset(ofByte: span.start)).utf8
+        write(scalars + text.scalarOffset(ofByte: span.start))
         bytes.append(UInt8(ascii: ":"))
-        bytes += String(scalars + text.scalarOffset(ofByte: span.end)).utf8
+        write(scalars + text.scalarOffset(ofByte: span.end))
+    }
+
+    /// A number that is not negative, in decimal digits.
+    private mutating func write(_ number: Int) {
+        var rest = number
+        let start = bytes.count
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
     }
 
     /// A form never holds a tab or a line break in CoNLL-U; a blank stands for either.

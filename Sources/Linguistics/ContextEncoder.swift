@@ -1,3 +1,5 @@
+import CDenseLayers
+
 /// Gives every word a vector that knows its sentence: a sum of embeddings, squashed, then layers of
 /// gated recurrence in both directions (simple recurrent units, Lei and others 2018).
 ///
@@ -40,7 +42,8 @@ package struct ContextEncoder: @unchecked Sendable {
         work.reserve(words: sentences.last!.upperBound - sentences[0].lowerBound, width: width)
         let first = sentences[0].lowerBound
         let perWord = EncoderFeatures.perWord
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: perWord) { rows in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: perWord + 1) { rows in
+            rows[perWord] = Int32(features.rows)
             for word in first..<sentences.last!.upperBound {
                 work.numbers.start[word - first] = vocabulary.number(atoms.lowered[word])
             }
@@ -56,18 +59,9 @@ package struct ContextEncoder: @unchecked Sendable {
 
     @inline(__always)
     private func sum(_ rows: UnsafeMutableBufferPointer<Int32>, into work: EncoderMemory, at word: Int) {
-        let bias = embeddings + features.rows * width
         let out = work.states.start + word * width
-        var c = 0
-        while c < width {
-            var sum = UnsafeRawPointer(bias + c).loadUnaligned(as: SIMD16<Int16>.self)
-            for row in rows where row >= 0 {
-                sum &+= UnsafeRawPointer(embeddings + Int(row) * width + c).loadUnaligned(as: SIMD16<Int16>.self)
-            }
-            for k in 0..<16 { out[c + k] = Float(sum[k]) * (1 / FixedPoint.embedding) }
-            out.setLane(c, squash(out.lane(c)))
-            c += 16
-        }
+        embedding_sum(
+            embeddings, rows.baseAddress, Int32(rows.count), Int32(width), 1 / FixedPoint.embedding, out)
         FixedPoint.round(out, scale: FixedPoint.state, count: width, into: work.fixed.start + word * width)
     }
 
@@ -77,25 +71,10 @@ package struct ContextEncoder: @unchecked Sendable {
         layers[layer].apply(work.fixed.start, rows: words, into: work.gates.start)
         let first = sentences[0].lowerBound
         for sentence in sentences {
-            for direction in 0..<2 {
-                let units = direction == 0 ? 0 : width / 2
-                var u = units
-                while u < units + width / 2 {
-                    var c = SIMD16<Float>.zero
-                    for step in 0..<sentence.count {
-                        let t = (direction == 0 ? sentence.lowerBound + step : sentence.upperBound - 1 - step) - first
-                        let row = work.gates.start + t * 3 * width
-                        let state = work.states.start + t * width
-                        let z = row.lane(u)
-                        let f = gate(row.lane(width + u))
-                        let r = gate(row.lane(2 * width + u))
-                        c = z + f * (c - z)
-                        let input = state.lane(u)
-                        state.setLane(u, input + r * (squash(c) - input))
-                    }
-                    u += 16
-                }
-            }
+            let start = sentence.lowerBound - first
+            gated_layer(
+                work.gates.start + start * 3 * width, work.states.start + start * width, Int32(width),
+                Int32(sentence.count))
         }
         FixedPoint.round(work.states.start, scale: FixedPoint.state, count: words * width, into: work.fixed.start)
     }

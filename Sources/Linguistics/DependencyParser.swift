@@ -1,3 +1,5 @@
+import CDenseLayers
+
 /// Gives each word its head and relation: every word is scored as head of every other from the
 /// encoder's vectors, the best tree with one root is taken, then each arc's best relation (after Dozat
 /// and Manning 2017).
@@ -60,7 +62,8 @@ public struct DependencyParser: @unchecked Sendable {
             let start = sentence.lowerBound - first
             score(at, start, sentence.count)
             TreeDecoder.decode(
-                at.scores.start, stride: sentence.count + 1, count: sentence.count, into: at.heads.start + start)
+                at.scores.start, stride: sentence.count + 1, count: sentence.count, into: at.heads.start + start,
+                memory: at.tree)
             join(at, start, sentence.count)
         }
         label.apply(at.fixed.start, rows: words, into: at.labels.start)
@@ -105,27 +108,13 @@ public struct DependencyParser: @unchecked Sendable {
             let query = at.queries.start + (start + i) * arcWidth
             let near = at.nearness.start + (start + i) * ArcDistance.count
             let row = at.scores.start + i * (count + 1)
-            for j in 0..<count {
-                let key = at.faces.start + (start + j) * faces.outputs + arcWidth
-                row[j] = dot(query, key) + (i == j ? 0 : near[ArcDistance.bucket(word: i, head: j)])
-            }
-            row[count] = dot(query, root) + near[ArcDistance.root]
+            arc_scores(
+                query, at.faces.start + start * faces.outputs + arcWidth, Int64(faces.outputs), Int32(arcWidth),
+                Int32(count), row)
+            for j in 0..<count where i != j { row[j] += near[ArcDistance.bucket(word: i, head: j)] }
+            arc_scores(query, root, 0, Int32(arcWidth), 1, row + count)
+            row[count] += near[ArcDistance.root]
         }
-    }
-
-    @inline(__always)
-    private func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>) -> Float {
-        var sum = SIMD16<Float>.zero
-        var c = 0
-        while c < arcWidth {
-            sum +=
-                UnsafeRawPointer(a + c).loadUnaligned(as: SIMD16<Float>.self)
-                * UnsafeRawPointer(b + c).loadUnaligned(as: SIMD16<Float>.self)
-            c += 16
-        }
-        let half = sum.lowHalf + sum.highHalf
-        let quarter = half.lowHalf + half.highHalf
-        return (quarter.x + quarter.y) + (quarter.z + quarter.w)
     }
 
     /// What the relation's scorer sees of each arc, in fixed point.

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the names of persons, organisations and places: a linear-chain conditional random field
 /// (Lafferty, McCallum and Pereira 2001), read twice, the second time knowing what the first said of each
 /// word in the whole text.
@@ -26,7 +28,7 @@ public struct EntityRecognizer: Sendable {
     package func recognize(_ analysis: inout Analysis, atoms: WordAtoms) {
         let features = EntityFeatures(analysis, atoms: atoms, lexicon: lexicon)
         let labels = Self.label(features, atoms: atoms, first: first, second: second)
-        analysis.entities = Self.mentions(features.runs, labels)
+        analysis.entities = Self.mentions(features.runs, labels).flatMap { Self.cut($0, in: analysis) }
         nameStates(&analysis)
     }
 
@@ -74,9 +76,28 @@ public struct EntityRecognizer: Sendable {
         return mentions
     }
 
+    /// Cuts a name at words that no name holds: verbs, adverbs and pronouns in small letters, as in
+    /// "Keller told Oria".
+    private static func cut(_ mention: Analysis.EntityMention, in analysis: Analysis) -> [Analysis.EntityMention] {
+        guard mention.words.contains(where: { isForeign($0, analysis) }) else { return [mention] }
+        return mention.words.split(whereSeparator: { isForeign($0, analysis) }).map {
+            Analysis.EntityMention(kind: mention.kind, words: $0)
+        }
+    }
+
+    private static func isForeign(_ word: Int, _ analysis: Analysis) -> Bool {
+        let first = analysis.text.utf8[Int(analysis.words.starts[word])]
+        guard first >= 0x61, first <= 0x7A else { return false }
+        switch analysis.words.upos[word] {
+        case .verb, .aux, .adv, .pron, .sconj: return true
+        default: return false
+        }
+    }
+
     /// Tells states and their cities, which act, from other places, by the lists.
     private func nameStates(_ analysis: inout Analysis) {
         let (words, names) = lexicon.kinds(in: analysis)
+        NameAgreement(analysis).settle(&analysis) { !words[$0].isDisjoint(with: [.state, .city]) }
         for i in analysis.entities.indices where analysis.entities[i].kind == .place {
             let range = analysis.entities[i].words
             let kinds = range.count == 1 ? words[range.lowerBound] : names[range.lowerBound]

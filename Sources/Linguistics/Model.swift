@@ -8,8 +8,10 @@ public struct Model: Sendable {
     public let parser: DependencyParser
     /// Absent from a model file that holds tagger and parser only.
     public let entities: EntityRecognizer?
-    /// The file that holds the splitter and the entity recognizer: `file`, or one of its own.
-    let names: ModelFile
+    /// Absent from a model file without the section.
+    public let features: FeatureAssigner?
+    /// Absent from a model file that knows no sentences.
+    let splitter: SentenceSplitter.Weights?
     private let encoder: ContextEncoder
 
     /// Sentences are taken together until they hold so many words, so that matrices stay in the cache
@@ -17,18 +19,15 @@ public struct Model: Sendable {
     private static let wordsTogether = 96
 
     /// Takes the parts out of a model file.
-    ///
-    /// - Parameter names: a file that holds the sections of the splitter and of the entity recognizer,
-    ///   when they are not in `file`.
-    public init(_ file: ModelFile, names: ModelFile? = nil) throws {
-        self.names = names ?? file
+    public init(_ file: ModelFile) throws {
         self.file = file
         encoder = try ContextEncoder(file)
         tagger = try Tagger(file, width: encoder.width)
         lemmatizer = try Lemmatizer(file, irregular: IrregularVerbs())
         parser = try DependencyParser(file, width: encoder.width)
-        let hasEntities = self.names.sectionNames.contains("entities.first")
-        entities = hasEntities ? try EntityRecognizer(self.names) : nil
+        features = file.sectionNames.contains("features") ? try FeatureAssigner(file) : nil
+        splitter = file.sectionNames.contains("sentences") ? try SentenceSplitter.Weights(file) : nil
+        entities = file.sectionNames.contains("entities.first") ? try EntityRecognizer(file) : nil
     }
 
     /// The English model that comes with the program.
@@ -36,16 +35,15 @@ public struct Model: Sendable {
         guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Data") else {
             throw ModelFile.Failure.unreadable(file: "english.model", reason: "the program's resources are not there")
         }
-        return try Model(
-            ModelFile(path: folder.appendingPathComponent("english.model").path),
-            names: ModelFile(path: folder.appendingPathComponent("english-names.model").path))
+        return try Model(ModelFile(path: folder.appendingPathComponent("english.model").path))
     }
 
-    /// Tags, lemmatizes and parses the words and sentences of an analysis, and finds its names.
+    /// Tags, lemmatizes and parses the words and sentences of an analysis, and finds its names unless
+    /// that is not wanted.
     ///
     /// O(words) but for the scores of arcs, which are quadratic in a sentence's length up to
     /// `DependencyParser.longestPiece` words. Allocates per text, not per word.
-    public func annotate(_ analysis: inout Analysis) {
+    public func annotate(_ analysis: inout Analysis, findingNames: Bool = true) {
         let count = analysis.words.count
         analysis.words.upos = Array(repeating: .x, count: count)
         analysis.words.xpos = Array(repeating: PennTag.none.rawValue, count: count)
@@ -81,8 +79,10 @@ public struct Model: Sendable {
         for sentence in analysis.sentences where sentence.words.count > DependencyParser.longestPiece {
             Self.hang(&analysis, sentence.words)
         }
+        QuoteDirection.settle(&analysis)
+        SubjectRepair.mend(&analysis)
         lemmatizer.lemmatize(&analysis)
-        entities?.recognize(&analysis, atoms: atoms)
+        if findingNames { entities?.recognize(&analysis, atoms: atoms) }
     }
 
     private func annotate(

@@ -11,6 +11,7 @@ final class ParserMemory {
     let scores = Scratch<Float>()
     let labels = Scratch<Float>()
     let heads = Scratch<Int32>()
+    let tree = TreeMemory()
 
     func reserve(words: Int, faces faceWidth: Int, arc: Int, label: Int, labels labelCount: Int, longest: Int) {
         faces.reserve(words * faceWidth)

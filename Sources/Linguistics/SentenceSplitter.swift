@@ -5,10 +5,27 @@ package import Text
 struct SentenceSplitter: Sendable {
     private let weights: WeightTable
     private let lists: TokenizerWords
+    /// The score that a place between two capitals without punctuation needs.
+    private let barOfCapitals: Int32
 
-    init(_ file: ModelFile, lists: TokenizerWords) throws {
-        weights = try WeightTable(file.section("sentences"))
+    init(_ weights: Weights, lists: TokenizerWords) {
+        self.weights = weights.table
+        barOfCapitals = weights.barOfCapitals
         self.lists = lists
+    }
+
+    /// What the model file holds of the splitter.
+    struct Weights: Sendable {
+        let table: WeightTable
+        let barOfCapitals: Int32
+        /// The bar as odds' logarithm: about nine to one.
+        private static let oddsOfCapitals: Float = 2.2
+
+        init(_ file: ModelFile) throws(ModelFile.Failure) {
+            table = try WeightTable(file.section("sentences"))
+            var reader = SectionReader(try file.section("sentences.unit"))
+            barOfCapitals = Int32(clamping: Int(Self.oddsOfCapitals * Float(try reader.number())))
+        }
     }
 
     /// The index of the word after each sentence, in order; the last is the range's end.
@@ -28,7 +45,8 @@ struct SentenceSplitter: Sendable {
                         weights.score(features, BoundaryFeatures.count, into: scores)
                     }
                 }
-                if scores[0] > 0 {
+                // Names stand in edited text far more often than sentences without an end.
+                if scores[0] > (places.isBetweenCapitals(word) ? barOfCapitals : 0) {
                     ends.append(word)
                     state = BoundaryFeatures.State()
                 }

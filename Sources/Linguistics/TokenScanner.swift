@@ -101,7 +101,24 @@ struct TokenScanner {
     mutating func listedCuts(_ start: Int, _ end: Int) -> [UInt8]? {
         guard end > start, end - start <= lowered.count else { return nil }
         lower(start, end)
-        return lowered.withUnsafeBufferPointer { lists.cuts(of: UnsafeBufferPointer(rebasing: $0[..<(end - start)])) }
+        return lowered.withUnsafeBufferPointer {
+            lists.cuts(of: UnsafeBufferPointer(rebasing: $0[..<(end - start)])) { isFollowed(end, by: $0) }
+        }
+    }
+
+    /// Whether after a word and a blank one of some words comes.
+    private func isFollowed(_ wordEnd: Int, by words: Set<UInt32>) -> Bool {
+        var at = wordEnd
+        while at < end, reader.bytes[at] == 0x20 { at += 1 }
+        guard at > wordEnd else { return false }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16) { next in
+            var length = 0
+            while at + length < end, length < 16, (reader.bytes[at + length] | 0x20) &- 0x61 < 26 {
+                next[length] = reader.bytes[at + length] | 0x20
+                length += 1
+            }
+            return lists.isOne(UnsafeBufferPointer(rebasing: next[..<length]), of: words)
+        }
     }
 
     private mutating func lower(_ start: Int, _ end: Int) {

@@ -28,6 +28,8 @@ struct TokenizerWords: Sendable {
     private var kinds: [Kinds] = []
     /// Byte lengths of a contraction's words, by symbol.
     private var cuts: [UInt32: [UInt8]] = [:]
+    /// The words before which a contraction is cut, by symbol; absent where it always is.
+    private var followers: [UInt32: Set<UInt32>] = [:]
 
     /// Reads the lists; throws when a file is missing or malformed.
     init() throws {
@@ -51,7 +53,7 @@ struct TokenizerWords: Sendable {
         for (file, kind) in lists {
             for row in try DataFiles.table(file, columns: ["form"]).rows { add(row["form"], kind) }
         }
-        let contractions = try DataFiles.table("contractions.tsv", columns: ["form", "words"])
+        let contractions = try DataFiles.table("contractions.tsv", columns: ["form", "words", "before"])
         for row in contractions.rows {
             let words = row["words"].split(separator: " ")
             guard words.joined() == row["form"], words.count > 1 else {
@@ -59,7 +61,10 @@ struct TokenizerWords: Sendable {
                     file: contractions.file, line: row.line, column: "words", value: row["words"],
                     expected: "two or more words that spell the form")
             }
-            cuts[add(row["form"], .contraction)] = words.map { UInt8(truncatingIfNeeded: $0.utf8.count) }
+            let symbol = add(row["form"], .contraction)
+            cuts[symbol] = words.map { UInt8(truncatingIfNeeded: $0.utf8.count) }
+            let before = row["before"].split(separator: " ")
+            if !before.isEmpty { followers[symbol] = Set(before.map { add(String($0), []) }) }
         }
     }
 
@@ -77,9 +82,16 @@ struct TokenizerWords: Sendable {
         return kinds[Int(symbol.index)]
     }
 
-    /// Byte lengths of the words of a lowered form, when it is a listed contraction.
-    func cuts(of word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        guard let symbol = table.lookup(word) else { return nil }
-        return cuts[symbol.index]
+    /// Byte lengths of the words of a lowered form, when it is a listed contraction; `follows` says
+    /// whether the next word is one of some, and is asked only where that matters.
+    func cuts(of word: UnsafeBufferPointer<UInt8>, follows: (Set<UInt32>) -> Bool) -> [UInt8]? {
+        guard let symbol = table.lookup(word), let found = cuts[symbol.index] else { return nil }
+        if let wanted = followers[symbol.index], !follows(wanted) { return nil }
+        return found
+    }
+
+    /// Whether a lowered form is one of some words.
+    func isOne(_ word: UnsafeBufferPointer<UInt8>, of words: Set<UInt32>) -> Bool {
+        table.lookup(word).map { words.contains($0.index) } ?? false
     }
 }

@@ -94,19 +94,7 @@ public struct LemmatizerTrainer: Sendable {
             writer.number(Int(rule.casing.rawValue))
             writer.number(rule.dropped)
         }
-        var slots = 1024
-        while slots * 2 < kept.count * 3 { slots *= 2 }
-        var keys = [UInt64](repeating: 0, count: slots)
-        var values = [UInt16](repeating: 0, count: slots)
-        for (key, rule) in kept.sorted(by: { $0.key < $1.key }) {
-            var slot = Int(truncatingIfNeeded: key >> 20) & (slots - 1)
-            while keys[slot] != 0 { slot = (slot + 1) & (slots - 1) }
-            keys[slot] = key
-            values[slot] = UInt16(rule)
-        }
-        writer.number(slots)
-        writer.array(keys)
-        writer.array(values)
+        HashedRules.write(kept, to: &writer)
         return writer.bytes
     }
 }

@@ -9,12 +9,14 @@ public struct SplitterTrainer: Sendable {
     public var passes = 12
     public var rate: Float = 0.1
     public var decay: Float = 1e-4
+    /// What is added to every place's score: above zero more sentences end.
+    public var lean: Float = 0
     /// The logarithm of the number of rows of hashed features.
     public var rowBits = 16
 
     public init() {}
 
-    /// The section of the model, from treebanks in CoNLL-U whose sentences follow as in their texts.
+    /// The sections of the model, from treebanks in CoNLL-U whose sentences follow as in their texts.
     public func train(paths: [String], progress: (String) -> Void) throws -> [(name: String, bytes: [UInt8])] {
         let tokenizer = try Tokenizer()
         var features: [UInt32] = []
@@ -32,10 +34,12 @@ public struct SplitterTrainer: Sendable {
             tokenizer.boundaries(of: SourceText(layout.text), isEnd: { starts.contains($0) }, keep)
         }
         progress("sentences: \(isEnd.count) places, \(isEnd.count { $0 }) ends")
-        return [("sentences", fit(features, isEnd, progress))]
+        return fit(features, isEnd, progress)
     }
 
-    private func fit(_ features: [UInt32], _ isEnd: [Bool], _ progress: (String) -> Void) -> [UInt8] {
+    private func fit(
+        _ features: [UInt32], _ isEnd: [Bool], _ progress: (String) -> Void
+    ) -> [(name: String, bytes: [UInt8])] {
         let width = BoundaryFeatures.count
         let mask = UInt32(1 << rowBits - 1)
         var weights = [Float](repeating: 0, count: 1 << rowBits)
@@ -61,11 +65,14 @@ public struct SplitterTrainer: Sendable {
             }
             progress("sentences: pass \(pass), loss \(loss / Float(max(1, order.count)))")
         }
+        weights[Int(BoundaryFeatures.constant & mask)] += lean
         let largest = max(weights.lazy.map(abs).max() ?? 0, 1e-9)
         var writer = SectionWriter()
         writer.number(weights.count)
         writer.number(4)
         writer.array(weights.flatMap { [Int16(($0 * 32767 / largest).rounded()), 0, 0, 0] })
-        return writer.bytes
+        var unit = SectionWriter()
+        unit.number(Int(32767 / largest))
+        return [("sentences", writer.bytes), ("sentences.unit", unit.bytes)]
     }
 }

@@ -6,9 +6,13 @@ import LinguisticsTraining
 /// `chancery-train evaluate`: the usual table of a model on treebanks.
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measures a model on treebanks in CoNLL-U, from gold words and sentences.")
+        abstract: "Measures a model on treebanks in CoNLL-U and on names in IOB2.",
+        discussion: """
+            Treebanks are measured from their raw text, as the CoNLL 2018 shared task counts, and from gold \
+            words and sentences. Files that end in .iob2 are measured for names, from their raw text.
+            """)
 
-    @Argument(help: "Treebanks with gold annotation.")
+    @Argument(help: "Treebanks or labelled names with gold annotation.")
     var treebanks: [String]
 
     @Option(name: .shortAndLong, help: "The model file; the built-in one if none is named.")
@@ -16,15 +20,17 @@ struct Evaluate: ParsableCommand {
 
     func run() throws {
         let model = try model.map { try Model(ModelFile(path: $0)) } ?? Model.standard()
+        let analyzer = try Analyzer(model: model, features: true)
+        for path in treebanks where path.hasSuffix(".iob2") {
+            print(try NameScores(path: path, analyzer: analyzer).line(Report.shortName(path)))
+        }
+        let trees = treebanks.filter { !$0.hasSuffix(".iob2") }
+        if trees.isEmpty { return }
+        print(RawScores.heading)
+        for path in trees { print(try RawScores(path: path, analyzer: analyzer).line(Report.shortName(path))) }
         print(Scores.heading)
-        for path in treebanks {
-            let treebank = try Treebank(paths: [path])
-            let began = ContinuousClock.now
-            let scores = Scores(treebank, model: model)
-            let elapsed = ContinuousClock.now - began
-            let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
-            print(scores.line(Report.shortName(path)))
-            Report.line("\(Int(Double(scores.words) / seconds)) words a second")
+        for path in trees {
+            print(Scores(try Treebank(paths: [path]), model: model).line(Report.shortName(path)))
         }
     }
 }

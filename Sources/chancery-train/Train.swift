@@ -51,7 +51,16 @@ struct Train: ParsableCommand {
         trainer.network.rate = rate
         trainer.network.batchWords = batch
         let dev = try dev.map { (name: Report.shortName($0), treebank: try Treebank(paths: [$0])) }
-        let bytes = trainer.train(try Treebank(paths: treebanks), dev: dev) { Report.line($0) }
+        let network = trainer.train(try Treebank(paths: treebanks), dev: dev) { Report.line($0) }
+        var writer = ModelWriter()
+        try writer.addMissing(from: ModelFile(bytes: network))
+        for (name, bytes) in try FeatureTrainer().train(paths: treebanks) { writer.add(name, bytes) }
+        var splitter = SplitterTrainer()
+        splitter.seed = seed
+        for (name, bytes) in try splitter.train(paths: treebanks, progress: { Report.line($0) }) {
+            writer.add(name, bytes)
+        }
+        let bytes = writer.bytes()
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: output))
         } catch {

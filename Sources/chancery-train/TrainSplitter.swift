@@ -24,10 +24,14 @@ struct TrainSplitter: ParsableCommand {
     @Option(help: "Passes over the data.")
     var passes = 12
 
+    @Option(help: "What is added to every place's score: above zero more sentences end.")
+    var lean = SplitterTrainer().lean
+
     func run() throws {
         var trainer = SplitterTrainer()
         trainer.seed = seed
         trainer.passes = passes
+        trainer.lean = lean
         var writer = ModelWriter()
         for (name, bytes) in try trainer.train(paths: treebanks, progress: { Report.line($0) }) {
             writer.add(name, bytes)

@@ -24,7 +24,7 @@ struct Parse: AsyncParsableCommand {
     var format: Format = .conllu
 
     func run() async throws {
-        let analyzer = try Analyzer()
+        let analyzer = try Analyzer(features: true)
         var printer = ParsePrinter(format: format)
         var failed = false
         try printer.open()

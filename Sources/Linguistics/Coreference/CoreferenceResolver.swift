@@ -2,7 +2,7 @@ import Text
 
 /// Finds which mentions of a text stand for one thing, by sieves in order of how sure they are (the
 /// design of Lee et al. 2013): names, then descriptions, then "the former" and "the latter", then
-/// pronouns. A mention that nothing sure is known of stays alone: precision comes before recall.
+/// pronouns, at last "I" and "you" of quotations. A mention that nothing sure is known of stays alone: precision comes before recall.
 public struct CoreferenceResolver: Sendable {
     private let words: CoreferenceWords
     private let lexicon: NameLexicon
@@ -23,6 +23,7 @@ public struct CoreferenceResolver: Sendable {
         DescriptionSieve(graph: graph).apply(to: &clusters)
         PairSieve(graph: graph, words: words).apply(to: &clusters)
         PronounSieve(graph: graph).apply(to: &clusters)
+        QuotationSieve(graph: graph).apply(to: &clusters)
         return clusters.chains()
     }
 }

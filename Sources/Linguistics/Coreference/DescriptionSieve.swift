@@ -7,6 +7,9 @@ struct DescriptionSieve {
     let graph: ClauseGraph
     /// How many sentences back a bare role is looked for.
     private static let reach = 12
+    private static let counterpart = "counterpart"
+    /// How many mentions back is looked at most, so that a sentence without end costs no more than others.
+    private static let mentions = 400
 
     func apply(to clusters: inout MentionClusters) {
         for i in clusters.mentions.indices
@@ -21,15 +24,20 @@ struct DescriptionSieve {
         guard let head = mention.key.first else { return nil }
         var found: Int?
         var seen: Set<Int> = []
-        for i in stride(from: index - 1, through: 0, by: -1) {
+        for i in stride(from: index - 1, through: max(0, index - Self.mentions), by: -1) {
             let other = clusters.mentions[i]
             guard mention.sentence - other.sentence <= Self.reach else { break }
             guard other.form != .pronoun, other.isPlural == mention.isPlural, !overlaps(other, mention),
                 seen.insert(clusters.root(i)).inserted,
                 !clusters.kind(i).isDisjoint(with: mention.kind),
                 MentionClusters.agree(clusters.gender(i), mention.gender),
-                bears(head, other, clusters.roles(i)), fits(mention, other, clusters.modifiers(i))
+                other.form == .group
+                    ? mention.count == other.count && other.sentence < mention.sentence
+                    : (bears(head, other, clusters.roles(i)) || isCounterpart(mention, other)
+                        || isKindAlone(mention, other))
+                        && fits(mention, other, clusters.modifiers(i))
             else { continue }
+            if other.form == .group { return found ?? i }
             // Two bearers of one role within reach: only a description that tells them apart counts.
             if let found, mention.modifiers.isEmpty {
                 return clusters.mentions[found].sentence == mention.sentence
@@ -49,6 +57,18 @@ struct DescriptionSieve {
         if roles.contains(head) { return true }
         guard other.form == .name, !other.kind.contains(.person), other.key.count > 1 else { return false }
         return other.key.last == head
+    }
+
+    /// Whether "his Chinese counterpart" may be a person: one who holds a role, of that country.
+    private func isCounterpart(_ mention: Mention, _ other: Mention) -> Bool {
+        graph.analysis.lemma(mention.head) == Self.counterpart && !mention.modifiers.isEmpty && other.form == .name
+            && other.kind == .person && !other.roles.isEmpty
+    }
+
+    /// Whether "the country" may be a state: the subject of one of the two sentences before.
+    private func isKindAlone(_ mention: Mention, _ other: Mention) -> Bool {
+        mention.saysKindOnly && mention.modifiers.isEmpty && other.form == .name && other.rank == 0
+            && 1...2 ~= mention.sentence - other.sentence
     }
 
     /// Whether what the description says is known of the thing, and its number is the same.

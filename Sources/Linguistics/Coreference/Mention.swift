@@ -2,10 +2,12 @@ import Text
 
 /// One place of a text that names, describes or points to a person, an organisation or a place.
 struct Mention: Sendable {
-    enum Form: UInt8, Sendable { case name, description, pronoun }
+    enum Form: UInt8, Sendable { case name, description, pronoun, group }
 
     var form: Form
     var words: Range<Int>
+    /// The word that stands for the mention in the tree; of a group of names its conjunction, which no
+    /// name shares with it.
     var head: Int
     var sentence: Int
     var kind: Kinds
@@ -21,8 +23,13 @@ struct Mention: Sendable {
     var modifiers: Set<Symbol>
     /// The lemmas of the roles that stand with a name: "minister" in "Foreign Minister Vell".
     var roles: Set<Symbol>
-    /// The number in "the five republics", as a symbol.
-    var count: Symbol?
+    /// How many are meant: five by "the five republics" and by five names that "and" joins.
+    var count: Int?
+
+    /// The grammatical person of a pronoun.
+    var person = 3
+    /// Whether a description says no more than what kind of thing it is: "the country".
+    var saysKindOnly = false
 
     /// Which kinds of thing a mention may stand for.
     struct Kinds: OptionSet, Sendable {

@@ -65,6 +65,9 @@ struct MentionClusters {
     /// Orders mentions by how well they name a thing: names before descriptions before pronouns, longer
     /// names first.
     private func worth(_ mention: Mention) -> (Int, Int) {
-        (Int(mention.form.rawValue), mention.form == .name ? -mention.words.count : mention.words.lowerBound)
+        (
+            mention.form == .group ? 0 : Int(mention.form.rawValue),
+            mention.form == .name ? -mention.words.count : mention.words.lowerBound
+        )
     }
 }

@@ -1,7 +1,8 @@
 import Text
 
-/// Finds the mentions of a text: its named entities, pronouns of the third person, and descriptions
-/// whose noun is listed ("the foreign minister").
+/// Finds the mentions of a text: its named entities and groups of them that "and" joins, pronouns (those
+/// of the first and second person inside quotations only), and descriptions whose noun is listed ("the
+/// foreign minister").
 struct MentionFinder {
     let graph: ClauseGraph
     let words: CoreferenceWords
@@ -23,6 +24,7 @@ struct MentionFinder {
             for word in entity.words { inName[word] = true }
             found.append(name(entity, quoted))
         }
+        found += groups(found)
         for (index, sentence) in analysis.sentences.enumerated() {
             for word in sentence.words where !inName[word] {
                 if let mention = pronoun(word, index, quoted) ?? description(word, index, quoted, inName) {
@@ -92,14 +94,15 @@ struct MentionFinder {
         let tag = analysis.pennTag(word)
         guard tag == .prp || tag == .prpPossessive,
             let pronoun = words.pronouns[analysis.symbols[analysis.words.forms[word]]],
-            graph.relation(of: word) != .expl
+            graph.relation(of: word) != .expl, pronoun.person == 3 || quoted[word]
         else { return nil }
         let kind: Mention.Kinds =
-            pronoun.isPlural ? .any : pronoun.gender == .neuter ? [.organisation, .state, .place] : .person
+            pronoun.person < 3
+            ? .person : pronoun.isPlural ? .any : pronoun.gender == .neuter ? [.organisation, .state, .place] : .person
         return Mention(
             form: .pronoun, words: word..<word + 1, head: word, sentence: sentence, kind: kind, gender: pronoun.gender,
             isPlural: pronoun.isPlural, isQuoted: quoted[word], rank: rank(of: word), key: [], modifiers: [],
-            roles: [], count: nil)
+            roles: [], count: nil, person: pronoun.person)
     }
 
     private func description(_ word: Int, _ sentence: Int, _ quoted: [Bool], _ inName: [Bool]) -> Mention? {
@@ -114,16 +117,44 @@ struct MentionFinder {
         let kind: Mention.Kinds
         switch noun.kind {
         case .person: kind = .person
-        case .organisation: kind = .organisation
-        case .state: kind = .state
+        case .organisation, .anyOrganisation: kind = .organisation
+        case .state, .anyState: kind = .state
         case .place: kind = .place
         case .firstOfPair, .secondOfPair: kind = .any
         }
-        let number = graph.child(of: word, .nummod).map { analysis.words.forms[$0] }
+        let number = graph.child(of: word, .nummod) ?? graph.child(of: word, .det)
         return Mention(
             form: .description, words: graph.phrase(of: word), head: word, sentence: sentence, kind: kind,
             gender: noun.gender, isPlural: tag == .nns || tag == .nnps, isQuoted: quoted[word], rank: rank(of: word),
-            key: [lowered(word)], modifiers: modifiers(of: word, without: word..<word + 1), roles: [], count: number)
+            key: [lowered(word)], modifiers: modifiers(of: word, without: word..<word + 1), roles: [],
+            count: number.flatMap(value), saysKindOnly: noun.kind == .anyOrganisation || noun.kind == .anyState)
+    }
+
+    /// The number that a word says, in words or digits.
+    private func value(of word: Int) -> Int? {
+        let form = analysis.symbols[analysis.words.forms[word]]
+        return words.numbers[form] ?? Int(form)
+    }
+
+    /// Names that "and" joins, as one mention: "Norway, Sweden and Denmark".
+    private func groups(_ names: [Mention]) -> [Mention] {
+        var ofHead: [Int: Mention] = [:]
+        for name in names { ofHead[name.head] = name }
+        return names.compactMap { first in
+            guard graph.relation(of: first.head) != .conj else { return nil }
+            let members = graph.conjuncts(of: first.head)
+            let bearers = members.compactMap { ofHead[$0] }
+            guard members.count > 1, bearers.count == members.count, let last = bearers.last,
+                let joint = members.lazy.compactMap({ graph.child(of: $0, .cc) }).first,
+                analysis.symbols[analysis.words.lemmas[joint]] == "and"
+            else { return nil }
+            let kinds = bearers.reduce(bearers[0].kind) { $0.intersection($1.kind) }
+            guard !kinds.isEmpty else { return nil }
+            return Mention(
+                form: .group, words: first.words.lowerBound..<max(first.words.upperBound, last.words.upperBound),
+                head: joint, sentence: first.sentence, kind: kinds, gender: .unknown, isPlural: true,
+                isQuoted: first.isQuoted, rank: first.rank, key: [], modifiers: [], roles: [], count: members.count)
+        }
     }
 
     /// Whether "former" or "latter" stands for a noun of its own: "the latter agreed".

@@ -30,6 +30,23 @@ struct NameSieve {
             }
         }
         joinAppositions(&clusters)
+        joinTitles(&clusters)
+    }
+
+    /// A description that ends in a person's name without a preposition between is that person: "U.S.
+    /// Secretary of State Paul Hale".
+    private func joinTitles(_ clusters: inout MentionClusters) {
+        var byEnd: [Int: Int] = [:]
+        for (i, mention) in clusters.mentions.enumerated() where mention.form == .name && mention.kind == .person {
+            byEnd[mention.words.upperBound] = i
+        }
+        for (i, mention) in clusters.mentions.enumerated()
+        where mention.form == .description && mention.kind == .person && !mention.isPlural {
+            guard let name = byEnd[mention.words.upperBound], clusters.mentions[name].words.lowerBound > mention.head
+            else { continue }
+            let before = graph.analysis.words.upos[clusters.mentions[name].words.lowerBound - 1]
+            if before == .propn || before == .noun { clusters.join(name, i) }
+        }
     }
 
     /// The full name that a last name belongs to: the nearest one before, else the first after, as long

@@ -6,9 +6,12 @@ import Text
 struct PronounSieve {
     let graph: ClauseGraph
     private static let reach = 3
+    /// How many mentions back is looked at most, so that a sentence without end costs no more than others.
+    private static let mentions = 200
 
     func apply(to clusters: inout MentionClusters) {
-        for i in clusters.mentions.indices where clusters.mentions[i].form == .pronoun {
+        for i in clusters.mentions.indices
+        where clusters.mentions[i].form == .pronoun && clusters.mentions[i].person == 3 {
             if let antecedent = antecedent(of: i, clusters) { clusters.join(antecedent, i) }
         }
     }
@@ -17,7 +20,7 @@ struct PronounSieve {
         let pronoun = clusters.mentions[index]
         var best: (mention: Int, score: Int)?
         var rivals: Set<Int> = []
-        for i in stride(from: index - 1, through: 0, by: -1) {
+        for i in stride(from: index - 1, through: max(0, index - Self.mentions), by: -1) {
             let other = clusters.mentions[i]
             let distance = pronoun.sentence - other.sentence
             guard distance <= Self.reach else { break }
@@ -48,7 +51,9 @@ struct PronounSieve {
 
     private func agrees(_ pronoun: Mention, _ index: Int, _ clusters: MentionClusters) -> Bool {
         let other = clusters.mentions[index]
-        guard other.isQuoted == pronoun.isQuoted, !clusters.kind(index).isDisjoint(with: pronoun.kind) else {
+        guard other.person == 3, other.isQuoted == pronoun.isQuoted,
+            !clusters.kind(index).isDisjoint(with: pronoun.kind)
+        else {
             return false
         }
         if pronoun.isPlural {
