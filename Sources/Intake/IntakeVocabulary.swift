@@ -28,6 +28,7 @@ struct IntakeVocabulary: Sendable {
     let recordFields: [String: [String]]
     let languages: LanguageTable
     let elementNames: ElementNames
+    let elementMarks: ElementMarks
     /// Names of meta elements by the field that they hold, in order of trust.
     let metaNames: [String: [String]]
 
@@ -96,6 +97,7 @@ struct IntakeVocabulary: Sendable {
         }
         self.metaNames = metaNames
         elementNames = ElementNames(try rows("element_names.tsv", ["kind", "names"]))
+        elementMarks = ElementMarks(try rows("page_words.tsv", ["kind", "words"]))
         languages = LanguageTable(
             try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) })
     }

@@ -24,9 +24,12 @@ public struct StoryPipeline: Sendable {
     /// - Parameters:
     ///   - width: how many articles are coded at once; results do not depend on it.
     ///   - index: the actors to link to; those that come with the program by default.
+    ///   - intake: what reads the paths; one with the standard limits by default.
     /// - Throws: when a data file or a model is missing or damaged; the error names it.
-    public init(width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil) throws {
-        intake = try ArticleIntake()
+    public init(
+        width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil, intake: ArticleIntake? = nil
+    ) throws {
+        self.intake = try intake ?? ArticleIntake()
         articles = ArticlePipeline(coder: try ArticleCoder(index: index), width: width)
         reconciler =
             try index.map { try StoryReconciler(index: $0, record: .standard()) }

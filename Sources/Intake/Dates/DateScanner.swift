@@ -24,6 +24,8 @@ struct DateScanner: Sendable {
     ///   - monthFirst: how "3/4/2023" is to be read.
     ///   - needsYear: whether dates without a year are passed over.
     func dates(in line: some StringProtocol, monthFirst: Bool = false, needsYear: Bool = true) -> [FoundDate] {
+        // Every form of a date has a digit in it.
+        guard line.withBytes({ $0.contains { $0 >= 0x30 && $0 <= 0x39 } }) else { return [] }
         let tokens = DateTokens(line)
         var found: [FoundDate] = []
         var i = 0

@@ -92,8 +92,8 @@ struct BlockSelection {
 
     /// Cookies named again and again, on a page that is about something else.
     private func isCookieNotice(_ block: HTMLBlock) -> Bool {
-        let lowered = block.text.lowercased()
-        guard lowered.ranges(of: "cookie").count >= 2, block.shape.words <= 150 else { return false }
+        guard block.shape.words <= 150, block.text.contains("ookie") else { return false }
+        guard block.text.lowercased().ranges(of: "cookie").count >= 2 else { return false }
         return title?.lowercased().contains("cookie") != true
     }
 

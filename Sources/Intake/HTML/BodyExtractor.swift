@@ -17,10 +17,11 @@ struct BodyExtractor {
     /// Extracts the body.
     ///
     /// - Parameters:
+    ///   - all: the blocks of the tree.
     ///   - title: the page's title, which is not repeated in the text.
     ///   - printed: the article body of the structured data, where there is one.
-    func extract(title: String?, printed: String?) -> Result {
-        var blocks = HTMLBlocks(tree).blocks
+    func extract(_ all: [HTMLBlock], title: String?, printed: String?) -> Result {
+        var blocks = all
         let bodies = BlockExclusion(tree: tree, names: vocabulary.elementNames).apply(to: &blocks)
         let scores = BlockScores(tree: tree, blocks: blocks)
         var result = Result()

@@ -23,7 +23,7 @@ struct HTMLArticle {
     ) {
         let tree = HTMLTree(light.page)
         guard !tree.nodes.isEmpty else { return (nil, light.notice) }
-        let facts = PageFacts(tree, structuredData: light.structuredData)
+        let facts = PageFacts(tree, structuredData: light.structuredData, marks: vocabulary.elementMarks)
         let address = PageAddress(facts: facts, given: url)
         var article = Article(id: id, path: path, url: address.url, text: "")
         func note(_ field: String, _ evidence: String) {
@@ -38,9 +38,9 @@ struct HTMLArticle {
             article.title = title.text
             note("title", title.evidence)
         }
-        let body = BodyExtractor(tree: tree, vocabulary: vocabulary)
-            .extract(title: article.title, printed: facts.structured.body)
         let all = HTMLBlocks(tree).blocks
+        let body = BodyExtractor(tree: tree, vocabulary: vocabulary)
+            .extract(all, title: article.title, printed: facts.structured.body)
         fill(&article, body)
         note("text", body.stage)
         if article.text.isEmpty { return (nil, light.notice) }
@@ -55,9 +55,13 @@ struct HTMLArticle {
         article.language = language(facts, article.text)
         let monthFirst =
             facts.language?.lowercased() == "en-us" || facts.meta["og:locale"]?.first?.lowercased() == "en_us"
-        let dates = DateFinder(
-            tree: tree, facts: facts, vocabulary: vocabulary, url: address.url, monthFirst: monthFirst
-        ).find(blocks: all, title: article.title)
+        let finder = DateFinder(
+            tree: tree, facts: facts, vocabulary: vocabulary, url: address.url, monthFirst: monthFirst)
+        var dates = finder.find(blocks: all, title: article.title)
+        if dates.published == nil, let date = finder.leading(article.text) {
+            dates.published = date
+            dates.evidence = "the head of the text"
+        }
         article.published = dates.published
         article.updated = dates.updated
         if dates.published != nil { note("published", dates.evidence) }

@@ -36,6 +36,8 @@ struct HTMLLightener {
                         Self.isStructured(all, i..<open)
                     {
                         structuredData.append(Array(all[open..<close]))
+                    } else if keepsFallbacks, Self.isTemplate(all, i..<open) {
+                        page.append(contentsOf: all[open..<close])
                     }
                     i = Self.tagEnd(all, close)
                     continue
@@ -122,6 +124,11 @@ struct HTMLLightener {
             if starts(all, j, word) { return j }
         }
         return nil
+    }
+
+    /// Whether a script holds mark-up that another script puts into the page.
+    private static func isTemplate(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
+        tag.contains { starts(all, $0, "text/template") || starts(all, $0, "text/html") }
     }
 
     private static func isStructured(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {

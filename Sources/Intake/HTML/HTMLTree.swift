@@ -147,6 +147,20 @@ struct HTMLTree: Sendable {
         return nil
     }
 
+    /// What the class and id of a node say of authors and dates.
+    func marks(of node: Int, _ marks: ElementMarks) -> ElementMarks.Found {
+        var found: ElementMarks.Found = []
+        let first = Int(nodes[node].firstAttribute)
+        for i in first..<(first + Int(nodes[node].attributeCount)) {
+            guard attributeNames[i] == .class || attributeNames[i] == .id else { continue }
+            let start = i == 0 ? 0 : Int(attributeEnds[i - 1])
+            attributeBytes.withUnsafeBufferPointer {
+                found.formUnion(marks.marks(UnsafeBufferPointer(rebasing: $0[start..<Int(attributeEnds[i])])))
+            }
+        }
+        return found
+    }
+
     /// Whether a node has any attribute that is read.
     func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
 

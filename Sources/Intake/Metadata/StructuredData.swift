@@ -22,6 +22,7 @@ struct StructuredData {
             articles.first { $0["headline"] != nil } ?? articles.first
             ?? objects.first { $0["headline"] != nil && $0["datePublished"] != nil }
             ?? objects.first { $0["datePublished"] != nil && Self.types($0).contains { $0.hasSuffix("webpage") } }
+            ?? objects.first { $0["datePublished"] != nil && $0["name"] != nil && $0["author"] != nil }
     }
 
     private static func unfold(_ value: JSONValue, into objects: inout [JSONValue], depth: Int) {
