@@ -84,7 +84,7 @@ let package = Package(
                 "Text", "Records", "Intake", "Linguistics", "Gazetteer", "Coding", "Reconciliation",
                 "Briefing", "Pipeline", arguments,
             ],
-            path: "Benchmarks", swiftSettings: house),
+            path: "Benchmarks", exclude: ["peers.py"], swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),

@@ -107,7 +107,8 @@ import Testing
         ("/nowhere", "404"), ("/broken", "500"), ("/empty", "with nothing"), ("/secret/plan", "robots.txt"),
     ])
     func whatCannotBeHadIsAFinding(_ path: String, _ words: String) throws {
-        let item = try Self.item(try Self.server().url(path))
+        let server = try Self.server()
+        let item = try Self.item(server.url(path))
         #expect(item.article == nil)
         #expect(item.findings.first?.severity == .failure)
         #expect(item.findings.first?.message.contains(words) == true)

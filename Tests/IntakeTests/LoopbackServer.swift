@@ -9,8 +9,13 @@ final class LoopbackServer: Sendable {
         var fields: [String: String]
     }
 
+    /// The requests so far, shared with the connections' threads.
+    private final class Log: Sendable {
+        let requests = Mutex<[Request]>([])
+    }
+
     private let listener: Int32
-    private let seen = Mutex<[Request]>([])
+    private let log = Log()
     /// The port that the system chose.
     let port: UInt16
 
@@ -30,7 +35,7 @@ final class LoopbackServer: Sendable {
         }
         guard !failed else { throw POSIXError(.EADDRNOTAVAIL) }
         port = UInt16(bigEndian: address.sin_port)
-        let seen = seen
+        let log = log
         Thread.detachNewThread {
             while true {
                 let connection = accept(descriptor, nil, nil)
@@ -38,7 +43,7 @@ final class LoopbackServer: Sendable {
                 Thread.detachNewThread {
                     defer { close(connection) }
                     guard let request = Self.request(connection) else { return }
-                    seen.withLock { $0.append(request) }
+                    log.requests.withLock { $0.append(request) }
                     Self.send(answer(request), connection)
                 }
             }
@@ -51,7 +56,7 @@ final class LoopbackServer: Sendable {
     }
 
     /// The requests so far, robots.txt aside.
-    var requests: [Request] { seen.withLock { $0.filter { $0.path != "/robots.txt" } } }
+    var requests: [Request] { log.requests.withLock { $0.filter { $0.path != "/robots.txt" } } }
 
     func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
@@ -85,7 +90,7 @@ final class LoopbackServer: Sendable {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
-                Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if count <= 0 { return }
             sent += count

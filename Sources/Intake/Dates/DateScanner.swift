@@ -53,7 +53,13 @@ struct DateScanner: Sendable {
             guard case .number(_, let digits) = t.tokens[i] else { return nil }
             switch digits {
             case 8 where number > 19_000_000 && number < 21_010_000:
-                return (made(t, i, i + 1, number / 10_000, number / 100 % 100, number % 100), i + 1)
+                var date = made(t, i, i + 1, number / 10_000, number / 100 % 100, number % 100)
+                // 20230228T101500
+                guard t.word(i + 1) == "t", t.touches(i, i + 1), let time = t.number(i + 2, digits: 6...6) else {
+                    return (date, i + 1)
+                }
+                (date.hour, date.minute, date.second) = (time / 10_000, time / 100 % 100, time % 100)
+                return (date, i + 3)
             case 14 where number / 1_000_000 > 19_000_000 && number / 1_000_000 < 21_010_000:
                 let day = number / 1_000_000
                 var date = made(t, i, i + 1, day / 10_000, day / 100 % 100, day % 100)

@@ -4,7 +4,7 @@ import Text
 struct ElementMarks: Sendable {
     /// What the class and id of an element say, one bit a kind.
     struct Found: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let byline = Found(rawValue: 1)
         static let aside = Found(rawValue: 2)
         static let comment = Found(rawValue: 4)
@@ -12,11 +12,13 @@ struct ElementMarks: Sendable {
         static let dated = Found(rawValue: 16)
         static let informed = Found(rawValue: 32)
         static let update = Found(rawValue: 64)
+        static let wall = Found(rawValue: 128)
+        static let live = Found(rawValue: 256)
     }
 
     private static let kinds: [(name: String, mark: Found)] = [
         ("byline", .byline), ("aside", .aside), ("comment", .comment), ("published", .published), ("dated", .dated),
-        ("informed", .informed), ("update", .update),
+        ("informed", .informed), ("update", .update), ("wall", .wall), ("live", .live),
     ]
 
     /// Folders of addresses that hold the pages of authors, and of persons of all kinds.

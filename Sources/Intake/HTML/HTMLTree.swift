@@ -173,7 +173,8 @@ struct HTMLTree: Sendable {
     /// The text of a subtree with a blank between its runs, as where elements stand apart on screen.
     func spacedText(of node: Int) -> String {
         var bytes: [UInt8] = []
-        for i in node..<Int(nodes[node].end) where nodes[i].tag == .text {
+        // Elements of a line or two have few nodes; more of them are a trap.
+        for i in node..<min(Int(nodes[node].end), node + 2000) where nodes[i].tag == .text {
             bytes.append(contentsOf: text[Int(nodes[i].textStart)..<Int(nodes[i].textEnd)])
             bytes.append(0x20)
         }

@@ -22,7 +22,7 @@ struct AuthorFinder {
         var short: Found?
         func settle(_ raw: [String], _ evidence: String) -> Found? {
             var names: [String] = []
-            for value in raw {
+            for value in raw.prefix(40) {
                 let read = persons(value)
                 agencies += read.agencies
                 for name in read.names where !names.contains(where: { Words.fold($0) == Words.fold(name) }) {
@@ -31,9 +31,13 @@ struct AuthorFinder {
             }
             guard !names.isEmpty, names.count <= 12 else { return nil }
             let found = Found(names: names, agencies: agencies, evidence: evidence)
-            if names.contains(where: { $0.contains(" ") }) { return found }
-            if short == nil { short = found }
-            return nil
+            guard names.contains(where: Self.isFull) else {
+                if short == nil { short = found }
+                return nil
+            }
+            // Another person's full name is no better than the author's short one.
+            if let handle = short?.names.first, !names.contains(where: { Self.extends($0, handle) }) { return nil }
+            return found
         }
         let structured = facts.structured.names("author") + facts.structured.names("creator")
         let stated = structured.filter { !$0.isOrganisation }.map(\.name)
@@ -74,6 +78,17 @@ struct AuthorFinder {
         return Found(names: [], agencies: agencies, evidence: "")
     }
 
+    /// Whether a name has two words, or is in a script that does not part them.
+    private static func isFull(_ name: String) -> Bool {
+        name.contains(" ") || name.unicodeScalars.contains { $0.value >= 0x3040 }
+    }
+
+    /// Whether a full name starts with the letters of a short one, or is spelt by all of them.
+    private static func extends(_ name: String, _ short: String) -> Bool {
+        let (full, handle) = (Words.list(name).joined(), Words.list(short).joined())
+        return handle.count >= 3 && full.hasPrefix(handle)
+    }
+
     /// The short lines that may be a byline; a label that stands alone is joined with what follows it.
     private func labelledLines(_ blocks: [HTMLBlock]) -> [String] {
         let lines = blocks.flatMap { block in
@@ -89,10 +104,9 @@ struct AuthorFinder {
         }
     }
 
-    /// The person whose name is both the site's name and its host. An outlet that calls its pages
-    /// articles of an organisation is named for no person.
+    /// The person whose name is both the site's name and its host.
     private var owner: String? {
-        guard facts.structured.names("publisher").isEmpty, facts.structured.organisationName == nil, let outlet,
+        guard let outlet,
             let host, let read = BylineReader(outlet, vocabulary: vocabulary), read.names.count == 1,
             !vocabulary.articles.contains(Words.list(outlet).first ?? "")
         else { return nil }

@@ -46,7 +46,16 @@ struct DateFinder {
         }
         if let date = timeElement() { return (date, "the time element") }
         let named = namedElement(title)
-        if let named, named.isNear { return (named.date, "an element that is named for a date") }
+        if let named, named.isNear {
+            // An element near the headline may show the day of a change or of the visit, which come later.
+            let told = facts.first(vocabulary.metaNames["dated"] ?? [])
+            if let told, !told.name.contains("created"), let date = iso(told.value),
+                date.prefix(10) < named.date.prefix(10)
+            {
+                return (date, "meta \(told.name), which is before the date in the element named for one")
+            }
+            return (named.date, "an element that is named for a date")
+        }
         if let date = titleEnd() { return (date, "the end of the page's title") }
         for name in vocabulary.metaNames["dated"] ?? [] {
             for value in facts.meta[name] ?? [] { if let date = iso(value) { return (date, "meta \(name)") } }

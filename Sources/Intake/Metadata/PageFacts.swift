@@ -24,6 +24,11 @@ struct PageFacts {
     /// The titles of the site's feeds, and the alternative texts of pictures near the page's top.
     private(set) var feedTitles: [String] = []
     private(set) var logos: [String] = []
+    /// The address of the article's next page.
+    private(set) var nextPage: String?
+    /// Whether an element is named for a wall before the rest of the text, or for a live blog.
+    private(set) var hasPaywall = false
+    private(set) var isLive = false
     private let written: Set<String>
     let structured: StructuredData
 
@@ -67,14 +72,19 @@ struct PageFacts {
             }
             guard tree.hasAttributes(i) else { continue }
             marks[i] = tree.marks(of: i, elementMarks)
+            if marks[i].contains(.wall) { hasPaywall = true }
+            if marks[i].contains(.live) { isLive = true }
+            marks[i].subtract([.wall, .live])
             if tree.nodes[i].tag != .meta,
                 let property = tree.attribute(.itemprop, of: i) ?? tree.attribute(.property, of: i)
             {
                 // RDFa puts a vocabulary's name before the property's.
                 let name = property.lowercased().split(separator: ":").last.map(String.init) ?? ""
-                properties[name, default: []].append(i)
+                if properties[name, default: []].count < 200 { properties[name, default: []].append(i) }
             }
-            if tree.nodes[i].tag == .a { addAuthorLink(tree, i, elementMarks) }
+            if tree.nodes[i].tag == .a, authorLinks.count + personLinks.count < 100 {
+                addAuthorLink(tree, i, elementMarks)
+            }
         }
     }
 
@@ -82,6 +92,8 @@ struct PageFacts {
         let rel = tree.attribute(.rel, of: i)?.lowercased()
         if rel == "canonical", canonical == nil {
             canonical = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
+        } else if rel == "next", nextPage == nil {
+            nextPage = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
         } else if rel == "alternate", feedTitles.count < 4, let title = tree.attribute(.title, of: i),
             tree.attribute(.type, of: i)?.lowercased().contains("xml") == true
         {
@@ -101,9 +113,16 @@ struct PageFacts {
         else { return }
         if marks.authorFolders.contains(where: { address.contains($0) }) {
             authorLinks.append(i)
-        } else if marks.personFolders.contains(where: { address.contains($0) }) {
+        } else if marks.personFolders.contains(where: { address.contains($0) }), Self.standsAlone(tree, i) {
             personLinks.append(i)
         }
+    }
+
+    /// Whether little but the link is in the element around it: a person that a text speaks of is linked too.
+    private static func standsAlone(_ tree: HTMLTree, _ i: Int) -> Bool {
+        let parent = Int(tree.nodes[i].parent)
+        guard parent >= 0 else { return false }
+        return tree.nodes[parent].textEnd - tree.nodes[parent].textStart < 120
     }
 
     /// The author in the labelled fields of a link card.
@@ -122,7 +141,8 @@ struct PageFacts {
         let value = CleanLine.clean(Entities.decode(content))
         guard !value.isEmpty else { return }
         for attribute in [HTMLAttribute.name, .property, .itemprop] {
-            if let key = tree.attribute(attribute, of: i) { meta[key.lowercased(), default: []].append(value) }
+            guard let key = tree.attribute(attribute, of: i)?.lowercased() else { continue }
+            if meta[key, default: []].count < 40 { meta[key, default: []].append(value) }
         }
     }
 

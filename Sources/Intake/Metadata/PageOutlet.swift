@@ -10,17 +10,21 @@ struct PageOutlet {
     /// In order of trust: a name of several words whose first letters are the host's ("dw" and
     /// "Deutsche Welle"); the site's name in OpenGraph, the publisher and the site of the structured
     /// data, other meta elements; the end of the title, a picture, the feeds or a copyright line, each
-    /// only when its letters are the host's; the table of hosts; the host.
+    /// only when its letters are the host's; the host. The table of hosts gives a name in Latin letters to
+    /// an outlet that has none of its own there, or gives none at all.
     func find() -> (name: String, evidence: String)? {
         let told = told.filter { isName($0.name) }
         let shown = shown
         if let full = (told + shown).first(where: { Self.spells($0.name, label) }) { return full }
-        // A site that calls itself by its address is better named by what it shows.
-        let named = told.first { !OutletFinder.isSiteName($0.name) } ?? shown.first { resembles($0.name) }
-        if let named { return named }
-        if let host, let name = vocabulary.outlet(ofHost: host) {
-            return (name, "the host of the address, which is a known outlet's")
+        // A site that calls itself by its address, or a firm, is better named by what it shows; of
+        // names, the one that is the host's goes before one that has nothing of the host.
+        let names = told.filter { !OutletFinder.isSiteName($0.name) && !isFirm($0.name) }
+        let own = (names + shown).first { compact($0.name) == label } ?? (names + shown).first { resembles($0.name) }
+        let named = own ?? names.first
+        if let host, let known = vocabulary.outlet(ofHost: host), named.map({ !Self.isLatin($0.name) }) ?? true {
+            return (known, "the host of the address, which is a known outlet's")
         }
+        if let named { return named }
         if let address = told.first { return (Self.withoutDomain(address.name), address.evidence) }
         if let last = titleParts.last, Words.list(last).count <= 4, facts.title?.contains(" | ") == true {
             return (last, "the end of the title element")
@@ -71,10 +75,22 @@ struct PageOutlet {
         return (labels.last ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
+    private func compact(_ name: String) -> String { Words.list(name).joined() }
+
+    /// Whether a name ends with a word for a firm's legal form.
+    private func isFirm(_ name: String) -> Bool {
+        Words.list(name).last.map { vocabulary.legalForms.contains($0) } ?? false
+    }
+
+    /// Whether a name can be read by who reads Latin letters.
+    private static func isLatin(_ name: String) -> Bool {
+        name.unicodeScalars.contains { $0.properties.isAlphabetic && $0.value < 0x250 }
+    }
+
     /// Whether a name's letters are the host's, or one holds the other.
     private func resembles(_ name: String) -> Bool {
         let label = label
-        let compact = Words.fold(name).filter { $0 != " " }
+        let compact = compact(name)
         guard compact.count >= 2, label.count >= 2 else { return false }
         if compact == label { return true }
         return compact.count >= 4 && label.contains(compact)
