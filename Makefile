@@ -4,7 +4,7 @@
 # PATHS="a.txt b.txt" make brief reads other articles.
 
 SHELL := /bin/bash
-PACKAGES := libxml2-dev zlib1g-dev pkg-config
+PACKAGES := libxml2-dev zlib1g-dev libcurl4-openssl-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PATHS ?= $(sort $(wildcard Samples/*.txt))
 PAGE ?= brief.html

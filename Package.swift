@@ -35,8 +35,10 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev", "pkg-config"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev", "pkg-config"])]),
         .target(
-            name: "Intake", dependencies: ["Text", "Records", "CLibXML2", "CZlib"],
+            name: "Intake", dependencies: ["Text", "Records", "CLibXML2", "CZlib", "CCurl"],
             resources: [.copy("Data")], swiftSettings: house),
         .target(name: "CDenseLayers"),
         .target(
@@ -83,7 +85,7 @@ let package = Package(
                 "Text", "Records", "Intake", "Linguistics", "Gazetteer", "Coding", "Reconciliation",
                 "Briefing", "Pipeline", arguments,
             ],
-            path: "Benchmarks", exclude: ["udpipe.py"], swiftSettings: house),
+            path: "Benchmarks", exclude: ["peers.py", "udpipe.py"], swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),

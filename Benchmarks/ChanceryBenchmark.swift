@@ -24,8 +24,17 @@ struct StagesBenchmark: AsyncParsableCommand {
             copies is a story of its own: time should grow with the number of articles and no faster.
             """)
 
-    @Argument(help: "Articles, as for chancery brief.")
-    var paths: [String]
+    @Argument(help: "Articles, as for chancery brief; none when intake alone is timed.")
+    var paths: [String] = []
+
+    @Option(help: "A folder of pages: times them from bytes to articles.")
+    var pages: String?
+
+    @Option(help: "A WARC archive, plain or gzip: times going over its records.")
+    var warc: String?
+
+    @Option(help: "Writes an archive of made-up pages to the path of --warc first, of so many megabytes.")
+    var makeWarc: Int?
 
     @Option(help: "How often each stage runs.")
     var rounds = 5
@@ -37,10 +46,30 @@ struct StagesBenchmark: AsyncParsableCommand {
     var json: String?
 
     func validate() throws {
+        guard !paths.isEmpty || pages != nil || warc != nil else {
+            throw ValidationError("name articles, or pages, or an archive")
+        }
+        guard makeWarc == nil || warc != nil else { throw ValidationError("--make-warc needs --warc") }
         guard rounds > 0, copies > 0 else { throw ValidationError("--rounds and --copies start at 1") }
     }
 
     func run() async throws {
+        try timeIntake()
+        if !paths.isEmpty { try timeStages() }
+    }
+
+    private func timeIntake() throws {
+        guard pages != nil || warc != nil else { return }
+        let timer = IntakeTimer(rounds: rounds)
+        print(IntakeTimer.Rate.heading)
+        if let pages { print(try timer.pages(in: pages).row) }
+        if let warc {
+            if let makeWarc { _ = try SyntheticArchive.write(to: warc, bytes: makeWarc << 20) }
+            print(try timer.records(in: warc).row)
+        }
+    }
+
+    private func timeStages() throws {
         let items = Array(try ArticleIntake().items(of: paths))
         let articles = NameChanging.copies(of: items.compactMap(\.article), count: copies)
         guard !articles.isEmpty else { throw ValidationError("no article could be read") }

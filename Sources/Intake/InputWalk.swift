@@ -1,11 +1,12 @@
 import Foundation
 
 /// The files behind the paths that a user names: each path in order, directories recursively with
-/// their entries sorted by bytes.
+/// their entries sorted by bytes. What is written as a web address is one.
 struct InputWalk {
-    /// A file to read, or a reason why a path gives none.
+    /// A file to read or an address to fetch, or a reason why a path gives none.
     enum Step {
         case file(String)
+        case address(String)
         case standardInput
         case failure(path: String, message: String)
     }
@@ -14,7 +15,10 @@ struct InputWalk {
     private var folders: Set<String> = []
 
     init(_ paths: [String]) {
-        stack = paths.reversed().map { $0 == "-" ? .standardInput : .file($0) }
+        stack = paths.reversed().map { path in
+            if path == "-" { return .standardInput }
+            return AddressFetcher.isAddress(path) ? .address(path) : .file(path)
+        }
     }
 
     /// The next step; directories are opened as they are met, so that nothing is listed in advance.

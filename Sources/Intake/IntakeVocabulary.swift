@@ -15,6 +15,8 @@ struct IntakeVocabulary: Sendable {
     let nameJoints: [String]
     /// Words that end a name in running text ("on", "am").
     let nameEnds: Set<String>
+    /// Words for a firm's legal form, with which names of publishers end.
+    let legalForms: Set<String>
     /// Articles, with which names of outlets start.
     let articles: Set<String>
     let dateWords: DateScanner.SmallWords
@@ -27,7 +29,10 @@ struct IntakeVocabulary: Sendable {
     let outlets: [String: String]
     let recordFields: [String: [String]]
     let languages: LanguageTable
+    /// Codes of languages by their English names in lower case.
+    let languageNames: [String: String]
     let elementNames: ElementNames
+    let elementMarks: ElementMarks
     /// Names of meta elements by the field that they hold, in order of trust.
     let metaNames: [String: [String]]
 
@@ -66,6 +71,7 @@ struct IntakeVocabulary: Sendable {
         particles = Set(named("particle"))
         nameJoints = named("joint")
         nameEnds = Set(named("end"))
+        legalForms = Set(named("legal"))
         articles = Set(named("article"))
         let small = try rows("date_words.tsv", ["kind", "words"])
         func words(_ kind: String) -> Set<String> {
@@ -96,6 +102,12 @@ struct IntakeVocabulary: Sendable {
         }
         self.metaNames = metaNames
         elementNames = ElementNames(try rows("element_names.tsv", ["kind", "names"]))
+        var languageNames: [String: String] = [:]
+        for row in try rows("language_names.tsv", ["code", "names"]) {
+            for name in row.list("names") { languageNames[name] = row["code"] }
+        }
+        self.languageNames = languageNames
+        elementMarks = ElementMarks(try rows("page_words.tsv", ["kind", "words"]))
         languages = LanguageTable(
             try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) })
     }

@@ -25,12 +25,14 @@ public struct StoryPipeline: Sendable {
     /// - Parameters:
     ///   - width: how many articles are coded at once; results do not depend on it.
     ///   - index: the actors to link to; those that come with the program by default.
+    ///   - intake: what reads the paths; one with the standard limits by default.
     ///   - records: files of official records to add to those of the package.
     /// - Throws: when a data file or a model is missing or damaged; the error names it.
     public init(
-        width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil, records: [String] = []
+        width: Int = ArticlePipeline.processorCount, index: ActorIndex? = nil, intake: ArticleIntake? = nil,
+        records: [String] = []
     ) throws {
-        intake = try ArticleIntake()
+        self.intake = try intake ?? ArticleIntake()
         // One index for both, so that a group is expanded to the same members on the same day everywhere.
         let index = try index ?? ActorIndex.standard()
         self.index = index

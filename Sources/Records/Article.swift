@@ -59,6 +59,11 @@ public struct Article: Codable, Hashable, Sendable, Identifiable {
         self.section = section
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case id, path, title, byline, outlet, published, updated, url, language, dateline, credits, origin, text
+        case cuts, parts, sources, section, copied
+    }
+
     /// Writes every key that other programs may rely on, `null` where nothing is known, and the rest
     /// where there is something to say.
     public func encode(to encoder: any Encoder) throws {
@@ -81,6 +86,24 @@ public struct Article: Codable, Hashable, Sendable, Identifiable {
         try container.encode(parts, forKey: .parts)
         try container.encode(sources, forKey: .sources)
         try container.encodeIfPresent(section, forKey: .section)
+    }
+
+    /// Reads what `encode` writes, and what leaves out the keys that may be empty, such as an article
+    /// of a brief.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func text(_ key: CodingKeys) throws -> String? { try container.decodeIfPresent(String.self, forKey: key) }
+        func list<Element: Decodable>(_ key: CodingKeys) throws -> [Element] {
+            try container.decodeIfPresent([Element].self, forKey: key) ?? []
+        }
+        self.init(
+            id: try container.decode(String.self, forKey: .id), path: try text(.path), title: try text(.title),
+            byline: try text(.byline), outlet: try text(.outlet), published: try text(.published),
+            updated: try text(.updated), url: try text(.url), language: try text(.language),
+            dateline: try container.decodeIfPresent(Dateline.self, forKey: .dateline), credits: try list(.credits),
+            origin: try text(.origin), text: try container.decode(String.self, forKey: .text), cuts: try list(.cuts),
+            parts: try list(.parts), sources: try list(.sources), section: try text(.section))
+        copied = try container.decodeIfPresent([Copied].self, forKey: .copied)
     }
 
     /// A stretch of the text that an earlier article prints too.

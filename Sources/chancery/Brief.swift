@@ -9,9 +9,10 @@ struct BriefCommand: AsyncParsableCommand {
         commandName: "brief",
         abstract: "Reads accounts of one or more events and prints what they agree on and where they differ.",
         discussion: """
-            A path is a text file, a page, a file of JSON lines, a directory of such, or - for standard \
-            input. Needs no set-up, no database and no network. Exit status: 0 done, 1 some input could \
-            not be read (the rest was done), 2 wrong usage, 3 the result could not be written.
+            A path is a text file, a page, a file of JSON lines, a directory of such, a web address, or - for \
+            standard input. Needs no set-up and no database; nothing is fetched but the addresses among the paths. \
+            Exit status: 0 done, 1 some input could not be read (the rest was done), 2 wrong usage, 3 the result \
+            could not be written.
             """)
 
     @Argument(help: ArgumentHelp("What to read, in this order.", valueName: "path"))
@@ -32,8 +33,11 @@ struct BriefCommand: AsyncParsableCommand {
     @OptionGroup var record: RecordOption
     @OptionGroup var actors: ActorsOption
 
+    @OptionGroup var fetching: FetchOptions
+
     func run() async throws {
-        let pipeline = try StoryPipeline(index: actors.index(), records: record.files)
+        let pipeline = try StoryPipeline(
+            index: actors.index(), intake: fetching.intake(), records: record.files)
         var line = ProgressLine()
         var brief = try await pipeline.brief(of: paths) { progress in
             switch progress {

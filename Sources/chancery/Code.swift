@@ -17,7 +17,7 @@ struct Code: AsyncParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, gdelt }
 
-    @Argument(help: "Files, directories, or - for standard input.")
+    @Argument(help: "Files, directories, web addresses, or - for standard input.")
     var paths: [String]
 
     @Option(help: "jsonl, csv (a row an event) or gdelt (61 columns, a row a pair of actors).")
@@ -31,8 +31,10 @@ struct Code: AsyncParsableCommand {
 
     @OptionGroup var actors: ActorsOption
 
+    @OptionGroup var fetching: FetchOptions
+
     func run() async throws {
-        let intake = try ArticleIntake()
+        let intake = try fetching.intake()
         let queue = CodingQueue(
             coder: try ArticleCoder(index: actors.index()),
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)

@@ -11,7 +11,7 @@ struct Extract: AsyncParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
 
-    @Argument(help: "Files, directories, or - for standard input.")
+    @Argument(help: "Files, directories, web addresses, or - for standard input.")
     var paths: [String]
 
     @Option(help: "json or text.")
@@ -20,8 +20,10 @@ struct Extract: AsyncParsableCommand {
     @Flag(help: "Say which stage found the text and the fields, and what was cut and why.")
     var explain = false
 
+    @OptionGroup var fetching: FetchOptions
+
     func run() async throws {
-        let intake = try ArticleIntake()
+        let intake = try fetching.intake()
         var articles: [Article] = []
         var failed = false
         for item in intake.items(of: paths) {

@@ -89,7 +89,24 @@ import Testing
             "<html><p " + String(repeating: "a=1 ", count: 100_000) + ">The ministers met in Sund and agreed."
         var zip = text("PK\u{3}\u{4}")
         zip += [UInt8](repeating: 0xFF, count: 40)
+        let deep = String(repeating: "<div class=\"widget card\">", count: 40_000)
+        let cells = String(repeating: "<td itemprop=\"author\"><span class=\"byline date\">", count: 40_000)
+        let metas = String(repeating: "<meta name=\"author\" content=\"Ann Lee\">", count: 40_000)
         return [
+            ("deep names", text("<html><body>\(deep)The ministers met in Sund and agreed on it.")),
+            ("cells", text("<html><body><table><tr>\(cells)The ministers met in Sund.")),
+            ("metas", text("<html><head>\(metas)</head><body><p>The ministers met in Sund and agreed on it.</p>")),
+            ("open quotes", text("<html>" + String(repeating: "<a b=\"", count: 100_000))),
+            ("open comments", text("<html>" + String(repeating: "<!-- <p> ", count: 100_000))),
+            ("open scripts", text("<html>" + String(repeating: "<script>", count: 100_000))),
+            ("long line", text("{\"text\": \"") + [UInt8](repeating: UInt8(ascii: "a"), count: 9 << 20)),
+            ("many keys", text("{" + String(repeating: "\"a\":1,", count: 100_000) + "\"text\": \"x\"}")),
+            (
+                "chunks",
+                text(
+                    "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100\r\n\r\nHTTP/1.1 200\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\n<html>"
+                )
+            ),
             ("brackets", [UInt8](repeating: UInt8(ascii: "<"), count: 100_000)),
             ("depth", text(String(repeating: "<div>", count: 60_000))),
             ("attributes", text(attributes)),
@@ -102,7 +119,15 @@ import Testing
         ]
     }()
 
-    @Test(arguments: hostile.indices)
+    /// Bombs and what fuzzing found, kept as files.
+    @Test func keptHostileFilesAreFindings() throws {
+        let folder = IntakeCases.folder.appendingPathComponent("hostile").path
+        let items = Array(try ArticleIntake().items(of: [folder]))
+        #expect(items.count >= 2)
+        for item in items { #expect(item.article == nil && !item.findings.isEmpty, "\(item.path)") }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: hostile.indices)
     func hostileInputEnds(_ index: Int) throws {
         let items = try IntakeCases.items(Self.hostile[index].bytes)
         #expect(items.count <= 2)

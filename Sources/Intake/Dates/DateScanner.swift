@@ -24,6 +24,8 @@ struct DateScanner: Sendable {
     ///   - monthFirst: how "3/4/2023" is to be read.
     ///   - needsYear: whether dates without a year are passed over.
     func dates(in line: some StringProtocol, monthFirst: Bool = false, needsYear: Bool = true) -> [FoundDate] {
+        // Every form of a date has a digit in it.
+        guard line.withBytes({ $0.contains { $0 >= 0x30 && $0 <= 0x39 } }) else { return [] }
         let tokens = DateTokens(line)
         var found: [FoundDate] = []
         var i = 0
@@ -51,7 +53,13 @@ struct DateScanner: Sendable {
             guard case .number(_, let digits) = t.tokens[i] else { return nil }
             switch digits {
             case 8 where number > 19_000_000 && number < 21_010_000:
-                return (made(t, i, i + 1, number / 10_000, number / 100 % 100, number % 100), i + 1)
+                var date = made(t, i, i + 1, number / 10_000, number / 100 % 100, number % 100)
+                // 20230228T101500
+                guard t.word(i + 1) == "t", t.touches(i, i + 1), let time = t.number(i + 2, digits: 6...6) else {
+                    return (date, i + 1)
+                }
+                (date.hour, date.minute, date.second) = (time / 10_000, time / 100 % 100, time % 100)
+                return (date, i + 3)
             case 14 where number / 1_000_000 > 19_000_000 && number / 1_000_000 < 21_010_000:
                 let day = number / 1_000_000
                 var date = made(t, i, i + 1, day / 10_000, day / 100 % 100, day % 100)

@@ -58,19 +58,20 @@ enum CaptionShape {
         return capitals > 0
     }
 
+    /// Where the words after the last sentence start. O(n) over the bytes.
     private static func lastSentenceEnd(_ line: String) -> String.Index? {
-        var end: String.Index?
-        var i = line.startIndex
-        var letters = 0
-        while i < line.endIndex {
-            let character = line[i]
-            let next = line.index(after: i)
-            if ".!?”\"".contains(character), next < line.endIndex, line[next] == " ", letters > 1 {
-                end = line.index(after: next)
+        let end: Int? = line.withBytes { bytes in
+            var end: Int?
+            var i = 0
+            var letters = 0
+            while i < bytes.count {
+                let value = UTF8Scalar.next(bytes, &i)
+                let isEnd = value == 0x2E || value == 0x21 || value == 0x3F || value == 0x22 || value == 0x201D
+                if isEnd, letters > 1, i < bytes.count, bytes[i] == 0x20 { end = i + 1 }
+                letters = ScalarClass.of(value).isDisjoint(with: [.alphabetic, .numeric]) ? 0 : letters + 1
             }
-            letters = character.isLetter || character.isNumber ? letters + 1 : 0
-            i = next
+            return end
         }
-        return end
+        return end.map { line.utf8.index(line.startIndex, offsetBy: $0) }
     }
 }

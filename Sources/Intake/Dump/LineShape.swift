@@ -20,57 +20,61 @@ struct LineShape: Sendable {
         var halfWords = 0
         var inWord = false
         var pendingEnd = false
-        for scalar in line.unicodeScalars {
-            switch Self.kind(of: scalar) {
-            case .ideograph:
-                halfWords += 1
-                letters += 1
-                inWord = false
-                allCapitals = false
-                endsSentence = false
-                continue
-            case .lower, .uncased:
-                letters += 1
-                if scalar.properties.isLowercase || scalar.value >= 0x80 { allCapitals = false }
-                if !inWord {
-                    words += 1
-                    lower += 1
+        line.withBytes { bytes in
+            var i = 0
+            while i < bytes.count {
+                let value = UTF8Scalar.next(bytes, &i)
+                switch Self.kind(of: value) {
+                case .ideograph:
+                    halfWords += 1
+                    letters += 1
+                    inWord = false
+                    allCapitals = false
+                    endsSentence = false
+                    continue
+                case .lower, .uncased:
+                    letters += 1
+                    allCapitals = false
+                    if !inWord {
+                        words += 1
+                        lower += 1
+                    }
+                    inWord = true
+                    if pendingEnd { pendingEnd = false }
+                    endsSentence = false
+                case .upper:
+                    letters += 1
+                    if !inWord {
+                        words += 1
+                        upper += 1
+                        if pendingEnd { innerEnds += 1 }
+                    }
+                    inWord = true
+                    pendingEnd = false
+                    endsSentence = false
+                case .digit:
+                    digits += 1
+                    if !inWord {
+                        words += 1
+                        if pendingEnd { innerEnds += 1 }
+                    }
+                    inWord = true
+                    pendingEnd = false
+                    endsSentence = false
+                case .end:
+                    inWord = false
+                    endsSentence = true
+                case .closer:
+                    inWord = false
+                case .apostrophe:
+                    break
+                case .blank:
+                    inWord = false
+                    if endsSentence { pendingEnd = true }
+                case .other:
+                    inWord = false
+                    endsSentence = false
                 }
-                inWord = true
-                if pendingEnd { pendingEnd = false }
-                endsSentence = false
-            case .upper:
-                letters += 1
-                if !inWord {
-                    words += 1
-                    upper += 1
-                    if pendingEnd { innerEnds += 1 }
-                }
-                inWord = true
-                pendingEnd = false
-                endsSentence = false
-            case .digit:
-                digits += 1
-                if !inWord {
-                    words += 1
-                    if pendingEnd { innerEnds += 1 }
-                }
-                inWord = true
-                pendingEnd = false
-                endsSentence = false
-            case .end:
-                inWord = false
-                endsSentence = true
-            case .closer:
-                inWord = false
-            case .apostrophe:
-                break
-            case .blank:
-                inWord = false
-                if endsSentence { pendingEnd = true }
-            case .other:
-                inWord = false
-                endsSentence = false
             }
         }
         words += halfWords / 2
@@ -98,8 +102,8 @@ struct LineShape: Sendable {
 
     private enum Kind { case lower, upper, uncased, ideograph, digit, end, closer, apostrophe, blank, other }
 
-    private static func kind(of scalar: Unicode.Scalar) -> Kind {
-        switch scalar.value {
+    private static func kind(of value: UInt32) -> Kind {
+        switch value {
         case 0x61...0x7A: return .lower
         case 0x41...0x5A: return .upper
         case 0x30...0x39: return .digit
@@ -110,10 +114,10 @@ struct LineShape: Sendable {
         case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF: return .ideograph
         case 0..<0x80: return .other
         default:
-            let properties = scalar.properties
-            if properties.isUppercase { return .upper }
-            if properties.isLowercase { return .lower }
-            return properties.isAlphabetic ? .uncased : .other
+            let kind = ScalarClass.of(value)
+            if kind.contains(.upper) { return .upper }
+            if kind.contains(.lower) { return .lower }
+            return kind.contains(.alphabetic) ? .uncased : .other
         }
     }
 }

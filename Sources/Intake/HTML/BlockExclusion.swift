@@ -141,7 +141,8 @@ struct BlockExclusion {
         default: return false
         }
         let size = Int(node.textEnd - node.textStart)
-        guard size > 0, size < 900 else { return false }
+        // A teaser has a few elements; going through more of them for each one around them would cost squares.
+        guard size > 0, size < 900, Int(node.end) - i < 400 else { return false }
         var links = 0
         var hasLinkedHeading = false
         for j in i..<Int(node.end) {

@@ -6,6 +6,8 @@ struct BlockSelection {
     let range: Range<Int>
     let title: String?
     let vocabulary: IntakeVocabulary
+    /// Whether lines that hold a time alone head the entries of a live blog.
+    var keepsTimes = false
 
     /// The chosen blocks in order, and the others with reasons.
     func select() -> ([HTMLBlock], [Article.Cut]) {
@@ -65,6 +67,7 @@ struct BlockSelection {
     private func reason(_ block: HTMLBlock) -> String? {
         if let excluded = block.excluded { return excluded }
         if block.kind == .caption { return "a caption" }
+        if keepsTimes, isTime(block) { return nil }
         if block.shape.letters == 0, block.kind != .row, block.kind != .cell { return "no words" }
         if block.kind == .paragraph, block.shape.words <= 60, CaptionShape.hasCredit(block.text, vocabulary: vocabulary)
         {
@@ -90,10 +93,18 @@ struct BlockSelection {
         }
     }
 
+    /// A line that is a time of day or a date and little else.
+    private func isTime(_ block: HTMLBlock) -> Bool {
+        guard block.shape.words <= 8, block.shape.digits >= 3 else { return false }
+        if vocabulary.dates.date(in: block.text) != nil { return true }
+        let marks = block.text.utf8.count { $0 == 0x3A || $0 == 0x2E || $0 == 0x68 }
+        return block.shape.words <= 4 && block.shape.digits <= 4 && marks == 1
+    }
+
     /// Cookies named again and again, on a page that is about something else.
     private func isCookieNotice(_ block: HTMLBlock) -> Bool {
-        let lowered = block.text.lowercased()
-        guard lowered.ranges(of: "cookie").count >= 2, block.shape.words <= 150 else { return false }
+        guard block.shape.words <= 150, block.text.contains("ookie") else { return false }
+        guard block.text.lowercased().ranges(of: "cookie").count >= 2 else { return false }
         return title?.lowercased().contains("cookie") != true
     }
 

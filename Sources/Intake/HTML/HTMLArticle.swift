@@ -12,9 +12,28 @@ struct HTMLArticle {
     /// - Returns: the article, or `nil` when the page holds no words; and what is odd in the page.
     func read(_ page: [UInt8], id: String, path: String, url: String?) -> (article: Article?, notice: String?) {
         let first = read(HTMLLightener(page), id: id, path: path, url: url)
-        if first.article != nil { return first }
-        // Some pages hold their text only where it is shown without scripts.
-        let second = read(HTMLLightener(page, keepsFallbacks: true), id: id, path: path, url: url)
+        if first.article.map({ LineShape($0.text).words >= 25 }) == true { return first }
+        // Some pages hold their text only where it is shown without scripts, or in a script's state.
+        let light = HTMLLightener(page, keepsFallbacks: true)
+        var second = read(light, id: id, path: path, url: url)
+        let state = EmbeddedState(light.states, keys: vocabulary.recordFields["text"] ?? []).paragraphs()
+        if !state.isEmpty, LineShape(second.article?.text ?? "").words < 25 {
+            var builder = BodyBuilder()
+            for paragraph in state { builder.append(paragraph) }
+            var article = second.article ?? Article(id: id, path: path, url: url, text: "")
+            article.text = builder.text
+            article.parts = []
+            article.language = vocabulary.languages.language(of: article.text) ?? article.language
+            article.sources.removeAll { $0.field == "text" }
+            article.sources.append(.init(field: "text", evidence: "the state that the page carries for its scripts"))
+            second.article = article
+        }
+        let words = { (article: Article?) in article.map { LineShape($0.text).words } ?? 0 }
+        if words(second.article) <= words(first.article) { second.article = first.article }
+        if second.article?.text.isEmpty == true { second.article = nil }
+        if second.article == nil, second.notice == nil, light.scriptBytes > 2000 {
+            second.notice = "its text is put there by scripts; save the page from a browser"
+        }
         return (second.article, second.notice ?? first.notice)
     }
 
@@ -23,7 +42,7 @@ struct HTMLArticle {
     ) {
         let tree = HTMLTree(light.page)
         guard !tree.nodes.isEmpty else { return (nil, light.notice) }
-        let facts = PageFacts(tree, structuredData: light.structuredData)
+        let facts = PageFacts(tree, structuredData: light.structuredData, marks: vocabulary.elementMarks)
         let address = PageAddress(facts: facts, given: url)
         var article = Article(id: id, path: path, url: address.url, text: "")
         func note(_ field: String, _ evidence: String) {
@@ -38,12 +57,15 @@ struct HTMLArticle {
             article.title = title.text
             note("title", title.evidence)
         }
-        let body = BodyExtractor(tree: tree, vocabulary: vocabulary)
-            .extract(title: article.title, printed: facts.structured.body)
         let all = HTMLBlocks(tree).blocks
+        var body = BodyExtractor(tree: tree, vocabulary: vocabulary)
+            .extract(
+                all, title: article.title, printed: facts.structured.body,
+                isLive: facts.structured.isLive || facts.isLive)
+        addEntries(facts.structured, to: &body)
         fill(&article, body)
         note("text", body.stage)
-        if article.text.isEmpty { return (nil, light.notice) }
+        for passed in body.passed { note("text", "passed over: \(passed)") }
         let authors = AuthorFinder(
             tree: tree, facts: facts, vocabulary: vocabulary, outlet: outlet?.name, host: address.host
         ).find(blocks: all)
@@ -55,9 +77,13 @@ struct HTMLArticle {
         article.language = language(facts, article.text)
         let monthFirst =
             facts.language?.lowercased() == "en-us" || facts.meta["og:locale"]?.first?.lowercased() == "en_us"
-        let dates = DateFinder(
-            tree: tree, facts: facts, vocabulary: vocabulary, url: address.url, monthFirst: monthFirst
-        ).find(blocks: all, title: article.title)
+        let finder = DateFinder(
+            tree: tree, facts: facts, vocabulary: vocabulary, url: address.url, monthFirst: monthFirst)
+        var dates = finder.find(blocks: all, title: article.title)
+        if dates.published == nil, let date = finder.leading(article.text) {
+            dates.published = date
+            dates.evidence = "the head of the text"
+        }
         article.published = dates.published
         article.updated = dates.updated
         if dates.published != nil { note("published", dates.evidence) }
@@ -68,7 +94,40 @@ struct HTMLArticle {
             article.credits += found.credits.filter { !article.credits.contains($0) }
             article.parts.insert(.init(kind: .dateline, start: 0, end: found.length), at: 0)
         }
-        return (article, light.notice)
+        return (article, light.notice ?? limit(of: article, facts))
+    }
+
+    /// What of the article is not on the page: behind a paywall, or on further pages.
+    private func limit(of article: Article, _ facts: PageFacts) -> String? {
+        let words = LineShape(article.text).words
+        let isTier = facts.meta["article:content_tier"]?.first.map { $0.lowercased() != "free" } == true
+        if facts.structured.isPaid || isTier || facts.hasPaywall {
+            if words < 250 || facts.structured.wordCount.map({ words * 10 < $0 * 6 }) == true {
+                return "behind a paywall: the page shows only the first \(words) words"
+            }
+        }
+        // The link often leads to the next article; only an address below the own one is a further page.
+        guard let next = facts.nextPage, let url = article.url else { return nil }
+        let own = url.trimmingSuffix { $0 == "/" }
+        guard next.hasPrefix("?") || next.hasPrefix(own) && next != url else { return nil }
+        return "one of several pages; the next is \(next)"
+    }
+
+    /// The entries of a live blog from the structured data, when they hold more than the page shows.
+    private func addEntries(_ structured: StructuredData, to body: inout BodyExtractor.Result) {
+        let entries = structured.liveEntries
+        guard entries.count > 1 else { return }
+        let shown = body.blocks.reduce(0) { $0 + $1.shape.words }
+        guard entries.reduce(0, { $0 + LineShape($1.text).words }) > shown else { return }
+        body.passed.append("\(body.stage) has \(shown) words")
+        body.stage = "the entries of a live blog in the structured data"
+        body.blocks = entries.flatMap { entry in
+            let time = entry.time.flatMap { vocabulary.dates.date(in: $0)?.iso } ?? entry.time
+            let head = [time, entry.headline].compactMap { $0 }.joined(separator: " ")
+            var blocks = head.isEmpty ? [] : HTMLBlock.paragraphs(of: head)
+            for i in blocks.indices { blocks[i].kind = .heading(3) }
+            return blocks + FragmentText.paragraphs(entry.text).flatMap(HTMLBlock.paragraphs)
+        }
     }
 
     private func fill(_ article: inout Article, _ body: BodyExtractor.Result) {

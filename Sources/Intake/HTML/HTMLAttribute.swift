@@ -1,7 +1,7 @@
 /// The attributes that Intake reads; all others are dropped while parsing.
 enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     case id, `class`, href, content, name, property, itemprop, itemtype, rel, datetime, lang, role, style
-    case hidden, type, title, src
+    case hidden, type, title, src, alt
 
     /// The attribute of a name in lower case.
     static let byName: [String: HTMLAttribute] = {

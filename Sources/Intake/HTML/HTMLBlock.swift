@@ -24,6 +24,13 @@ struct HTMLBlock: Sendable {
         var isHeading: Bool { if case .heading = self { true } else { false } }
     }
 
+    /// Paragraphs that no tree holds, a block a line.
+    static func paragraphs(of text: String) -> [HTMLBlock] {
+        text.split(whereSeparator: \.isNewline).map { CleanLine.clean($0) }.filter { !$0.isEmpty }.map {
+            HTMLBlock(text: $0, element: 0, node: 0, shape: LineShape($0), linkShare: 0, kind: .paragraph)
+        }
+    }
+
     /// How much the block speaks for an article around it: sentences for, links and scraps against.
     var weight: Double {
         if excluded != nil { return -1 }

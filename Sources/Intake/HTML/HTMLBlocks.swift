@@ -45,7 +45,7 @@ struct HTMLBlocks {
     private func isData(_ open: [Int]) -> Bool {
         guard let row = open.last, tree.nodes[row].tag == .tr else { return false }
         let node = tree.nodes[row]
-        guard node.textEnd - node.textStart < 500 else { return false }
+        guard node.textEnd - node.textStart < 500, Int(node.end) - row < 400 else { return false }
         var cells = 0
         for i in (row + 1)..<Int(node.end) {
             let tag = tree.nodes[i].tag

@@ -8,6 +8,10 @@ struct HTMLLightener {
     private(set) var page: [UInt8] = []
     /// The bodies of `<script type="application/ld+json">`, in order.
     private(set) var structuredData: [[UInt8]] = []
+    /// The bodies of scripts that are JSON and no structured data, in order.
+    private(set) var states: [[UInt8]] = []
+    /// Bytes of scripts of all kinds.
+    private(set) var scriptBytes = 0
     /// Whether something was cut because it was too long or too much.
     private(set) var notice: String?
 
@@ -36,7 +40,12 @@ struct HTMLLightener {
                         Self.isStructured(all, i..<open)
                     {
                         structuredData.append(Array(all[open..<close]))
+                    } else if keepsFallbacks, name.utf8CodeUnitCount == 6, Self.isJSON(all, i..<open) {
+                        states.append(Array(all[open..<close]))
+                    } else if keepsFallbacks, Self.isTemplate(all, i..<open) {
+                        page.append(contentsOf: all[open..<close])
                     }
+                    if name.utf8CodeUnitCount == 6 { scriptBytes += close - open }
                     i = Self.tagEnd(all, close)
                     continue
                 }
@@ -122,6 +131,16 @@ struct HTMLLightener {
             if starts(all, j, word) { return j }
         }
         return nil
+    }
+
+    /// Whether a script is JSON, as the state of an application is.
+    private static func isJSON(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
+        tag.contains { starts(all, $0, "application/json") }
+    }
+
+    /// Whether a script holds mark-up that another script puts into the page.
+    private static func isTemplate(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
+        tag.contains { starts(all, $0, "text/template") || starts(all, $0, "text/html") }
     }
 
     private static func isStructured(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {

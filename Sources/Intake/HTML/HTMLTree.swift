@@ -147,6 +147,20 @@ struct HTMLTree: Sendable {
         return nil
     }
 
+    /// What the class and id of a node say of authors and dates.
+    func marks(of node: Int, _ marks: ElementMarks) -> ElementMarks.Found {
+        var found: ElementMarks.Found = []
+        let first = Int(nodes[node].firstAttribute)
+        for i in first..<(first + Int(nodes[node].attributeCount)) {
+            guard attributeNames[i] == .class || attributeNames[i] == .id else { continue }
+            let start = i == 0 ? 0 : Int(attributeEnds[i - 1])
+            attributeBytes.withUnsafeBufferPointer {
+                found.formUnion(marks.marks(UnsafeBufferPointer(rebasing: $0[start..<Int(attributeEnds[i])])))
+            }
+        }
+        return found
+    }
+
     /// Whether a node has any attribute that is read.
     func hasAttributes(_ node: Int) -> Bool { nodes[node].attributeCount > 0 }
 
@@ -159,7 +173,8 @@ struct HTMLTree: Sendable {
     /// The text of a subtree with a blank between its runs, as where elements stand apart on screen.
     func spacedText(of node: Int) -> String {
         var bytes: [UInt8] = []
-        for i in node..<Int(nodes[node].end) where nodes[i].tag == .text {
+        // Elements of a line or two have few nodes; more of them are a trap.
+        for i in node..<min(Int(nodes[node].end), node + 2000) where nodes[i].tag == .text {
             bytes.append(contentsOf: text[Int(nodes[i].textStart)..<Int(nodes[i].textEnd)])
             bytes.append(0x20)
         }

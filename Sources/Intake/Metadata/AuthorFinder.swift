@@ -18,9 +18,11 @@ struct AuthorFinder {
     /// that it holds a byline, a line with a label of authorship.
     func find(blocks: [HTMLBlock]) -> Found {
         var agencies: [String] = []
+        // One word may be a handle or an initial: a full name that the page shows is better.
+        var short: Found?
         func settle(_ raw: [String], _ evidence: String) -> Found? {
             var names: [String] = []
-            for value in raw {
+            for value in raw.prefix(40) {
                 let read = persons(value)
                 agencies += read.agencies
                 for name in read.names where !names.contains(where: { Words.fold($0) == Words.fold(name) }) {
@@ -28,7 +30,14 @@ struct AuthorFinder {
                 }
             }
             guard !names.isEmpty, names.count <= 12 else { return nil }
-            return Found(names: names, agencies: agencies, evidence: evidence)
+            let found = Found(names: names, agencies: agencies, evidence: evidence)
+            guard names.contains(where: Self.isFull) else {
+                if short == nil { short = found }
+                return nil
+            }
+            // Another person's full name is no better than the author's short one.
+            if let handle = short?.names.first, !names.contains(where: { Self.extends($0, handle) }) { return nil }
+            return found
         }
         let structured = facts.structured.names("author") + facts.structured.names("creator")
         let stated = structured.filter { !$0.isOrganisation }.map(\.name)
@@ -47,29 +56,58 @@ struct AuthorFinder {
             let nodes = inner.isEmpty ? marked : inner
             if let found = settle(nodes.prefix(6).map { tree.spacedText(of: $0) }, "itemprop author") { return found }
         }
-        if let found = settle(firstLinks(), "a link to an author") { return found }
+        if let found = settle(firstLinks(facts.authorLinks), "a link to an author") { return found }
         for text in bylineElements() {
             let isLabelled = BylineReader(text, vocabulary: vocabulary)?.isLabelled == true
             guard isLabelled || text.contains(" ") || text.first?.isUppercase == true else { continue }
             if let found = settle([text], "an element that is named a byline") { return found }
         }
+        if let short { return short }
         let person = facts.structured.onlyPerson
-        if let person, let found = settle([person], "the only person of the structured data") { return found }
-        for block in blocks where block.shape.words <= 16 {
-            if let read = BylineReader(block.text, vocabulary: vocabulary), read.isLabelled {
-                if let found = settle(read.names, "a line with a label of authorship") { return found }
+        if let person, let found = settle([person], "the only person of the structured data") ?? short { return found }
+        for line in labelledLines(blocks) {
+            if let read = BylineReader(line, vocabulary: vocabulary), read.isLabelled {
+                if let found = settle(read.names, "a line with a label of authorship") ?? short { return found }
                 agencies += read.agencies
             }
         }
+        if let found = settle(firstLinks(facts.personLinks), "a link to a person") { return found }
         if let owner {
             return Found(names: [owner], agencies: agencies, evidence: "the person that the site is named for")
         }
         return Found(names: [], agencies: agencies, evidence: "")
     }
 
+    /// Whether a name has two words, or is in a script that does not part them.
+    private static func isFull(_ name: String) -> Bool {
+        name.contains(" ") || name.unicodeScalars.contains { $0.value >= 0x3040 }
+    }
+
+    /// Whether a full name starts with the letters of a short one, or is spelt by all of them.
+    private static func extends(_ name: String, _ short: String) -> Bool {
+        let (full, handle) = (Words.list(name).joined(), Words.list(short).joined())
+        return handle.count >= 3 && full.hasPrefix(handle)
+    }
+
+    /// The short lines that may be a byline; a label that stands alone is joined with what follows it.
+    private func labelledLines(_ blocks: [HTMLBlock]) -> [String] {
+        let lines = blocks.flatMap { block in
+            block.shape.words <= 30 ? block.text.split(separator: "\n").map(String.init) : []
+        }
+        return lines.indices.compactMap { i in
+            let line = lines[i]
+            guard LineShape(line).words <= 16 else { return nil }
+            guard line.hasSuffix(":"), i + 1 < lines.count, LineShape(lines[i + 1]).words <= 8,
+                vocabulary.bylineLabels.contains(Words.fold(line))
+            else { return line }
+            return "\(line) \(lines[i + 1])"
+        }
+    }
+
     /// The person whose name is both the site's name and its host.
     private var owner: String? {
-        guard let outlet, let host, let read = BylineReader(outlet, vocabulary: vocabulary), read.names.count == 1,
+        guard let outlet,
+            let host, let read = BylineReader(outlet, vocabulary: vocabulary), read.names.count == 1,
             !vocabulary.articles.contains(Words.list(outlet).first ?? "")
         else { return nil }
         let compact = Words.fold(read.names[0]).replacing(" ", with: "")
@@ -78,10 +116,10 @@ struct AuthorFinder {
     }
 
     /// The texts of the first link to an author and of those directly behind it.
-    private func firstLinks() -> [String] {
+    private func firstLinks(_ links: [Int]) -> [String] {
         var texts: [String] = []
         var last: Int?
-        for link in facts.authorLinks {
+        for link in links {
             let text = tree.spacedText(of: link)
             if text.isEmpty { continue }
             if let last, link - last > 10 { break }
@@ -100,22 +138,17 @@ struct AuthorFinder {
         while i < tree.nodes.count {
             defer { i += 1 }
             let node = tree.nodes[i]
-            guard node.tag != .text, tree.hasAttributes(i) else { continue }
-            let name = ((tree.attribute(.class, of: i) ?? "") + " " + (tree.attribute(.id, of: i) ?? "")).lowercased()
-            if name.contains("comment"), node.tag != .body, node.tag != .html {
+            let marks = facts.marks[i]
+            guard !marks.isEmpty, node.tag != .text else { continue }
+            if marks.contains(.comment), node.tag != .body, node.tag != .html {
                 if node.textEnd - node.textStart < 20_000 { i = Int(node.end) - 1 }
                 continue
             }
-            guard node.textEnd > node.textStart, node.textEnd - node.textStart < 160,
-                name.contains("author") || name.contains("byline") || name.contains("autor") || name.contains("writer")
-                    || name.contains("vcard") || name.contains("username") || name.contains("auteur")
-            else { continue }
-            let text = tree.spacedText(of: i)
-            if name.contains("bio") || name.contains("related") || name.contains("box") {
-                later.append(text)
-            } else {
-                first.append(text)
+            guard marks.contains(.byline), node.textEnd > node.textStart, node.textEnd - node.textStart < 160 else {
+                continue
             }
+            let text = tree.spacedText(of: i)
+            if marks.contains(.aside) { later.append(text) } else { first.append(text) }
         }
         return Array((first + later).prefix(12))
     }

@@ -46,7 +46,16 @@ struct DateFinder {
         }
         if let date = timeElement() { return (date, "the time element") }
         let named = namedElement(title)
-        if let named, named.isNear { return (named.date, "an element that is named for a date") }
+        if let named, named.isNear {
+            // An element near the headline may show the day of a change or of the visit, which come later.
+            let told = facts.first(vocabulary.metaNames["dated"] ?? [])
+            if let told, !told.name.contains("created"), let date = iso(told.value),
+                date.prefix(10) < named.date.prefix(10)
+            {
+                return (date, "meta \(told.name), which is before the date in the element named for one")
+            }
+            return (named.date, "an element that is named for a date")
+        }
         if let date = titleEnd() { return (date, "the end of the page's title") }
         for name in vocabulary.metaNames["dated"] ?? [] {
             for value in facts.meta[name] ?? [] { if let date = iso(value) { return (date, "meta \(name)") } }
@@ -57,6 +66,10 @@ struct DateFinder {
         if let date = nearTitle(blocks, title) { return (date, "the date near the title") }
         return nil
     }
+
+    /// The date in the head of the text's first paragraph ("Press release of 25 January 2022"), which
+    /// stands for want of any other.
+    func leading(_ text: String) -> String? { iso(String(text.prefix(80))) }
 
     /// The day at the outlet's own place, where the page gives the time in UTC and its address or a
     /// printed date names the day before or after: "yesterday" in the text counts from that day.
@@ -88,6 +101,7 @@ struct DateFinder {
         for (node, value) in facts.times {
             let name = (tree.attribute(.class, of: node) ?? "") + " " + (tree.attribute(.itemprop, of: node) ?? "")
             if isUpdate(name.replacing("-", with: " ")) || name.lowercased().contains("modified") { continue }
+            if facts.marks[node].contains(.comment) { continue }
             if let date = iso(value) { return date }
         }
         return facts.times.lazy.compactMap { iso($0.value) }.first
@@ -99,14 +113,15 @@ struct DateFinder {
         let fold = title.map { Words.fold($0) }
         let heading = (facts.headings.first { Words.fold($0.text) == fold } ?? facts.headings.first)?.node ?? 0
         var best: (rank: Int, distance: Int, date: String)?
-        for i in tree.nodes.indices where tree.nodes[i].tag != .text && tree.hasAttributes(i) {
+        for i in tree.nodes.indices {
+            guard let rank = Self.rank(facts.marks[i]) else { continue }
             let node = tree.nodes[i]
             guard node.textEnd > node.textStart, node.textEnd - node.textStart < 200 else { continue }
-            let name = ((tree.attribute(.class, of: i) ?? "") + " " + (tree.attribute(.id, of: i) ?? "")).lowercased()
-            guard let rank = Self.rank(name) else { continue }
             let distance = i < heading ? 2 * (heading - i) : i - heading
             if let best, (best.rank, best.distance) <= (rank, distance) { continue }
             let text = tree.spacedText(of: i)
+            guard text.contains(where: \.isNumber) else { continue }
+            let name = (tree.attribute(.class, of: i) ?? "") + " " + (tree.attribute(.id, of: i) ?? "")
             if isUpdate(name.replacing("-", with: " ")) || isUpdate(text) && rank > 0 { continue }
             if let date = iso(text) { best = (rank, distance, date) }
         }
@@ -122,16 +137,10 @@ struct DateFinder {
         return date.iso
     }
 
-    private static func rank(_ name: String) -> Int? {
-        if name.contains("publish") || name.contains("posted") || name.contains("pubdate") { return 0 }
-        if name.contains("date") || name.contains("datum") || name.contains("fecha") || name.contains("time")
-            || name.contains("created") || name.contains("submitted") || name.contains("authored")
-            || name.contains("uploaded")
-        {
-            return 1
-        }
-        return name.contains("meta") || name.contains("byline") || name.contains("info") || name.contains("author")
-            ? 2 : nil
+    private static func rank(_ marks: ElementMarks.Found) -> Int? {
+        if marks.contains(.published) { return 0 }
+        if marks.contains(.dated) { return 1 }
+        return marks.contains(.informed) ? 2 : nil
     }
 
     private func isUpdate(_ text: String) -> Bool {

@@ -17,10 +17,25 @@ struct PageFacts {
     private(set) var properties: [String: [Int]] = [:]
     /// Elements that link to an author.
     private(set) var authorLinks: [Int] = []
+    /// Elements that link to the page of a person, who may be the author.
+    private(set) var personLinks: [Int] = []
+    /// What class and id say of authors and dates, by node.
+    private(set) var marks: [ElementMarks.Found] = []
+    /// The titles of the site's feeds, and the alternative texts of pictures near the page's top.
+    private(set) var feedTitles: [String] = []
+    private(set) var logos: [String] = []
+    /// The address of the article's next page.
+    private(set) var nextPage: String?
+    /// Whether an element is named for a wall before the rest of the text, or for a live blog.
+    private(set) var hasPaywall = false
+    private(set) var isLive = false
+    private let written: Set<String>
     let structured: StructuredData
 
-    init(_ tree: HTMLTree, structuredData: [[UInt8]]) {
+    init(_ tree: HTMLTree, structuredData: [[UInt8]], marks elementMarks: ElementMarks) {
         structured = StructuredData(structuredData)
+        written = elementMarks.written
+        marks = [ElementMarks.Found](repeating: [], count: tree.nodes.count)
         for i in tree.nodes.indices {
             switch tree.nodes[i].tag {
             case .text: continue
@@ -31,9 +46,10 @@ struct PageFacts {
                     let text = tree.text(of: i)
                     if !text.isEmpty { title = text }
                 }
-            case .link:
-                if tree.attribute(.rel, of: i)?.lowercased() == "canonical", canonical == nil {
-                    canonical = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
+            case .link: addLink(tree, i)
+            case .img:
+                if logos.count < 12, let text = tree.attribute(.alt, of: i), !text.isEmpty {
+                    logos.append(CleanLine.clean(text))
                 }
             case .h1, .h2, .h3:
                 let text = tree.text(of: i)
@@ -47,30 +63,66 @@ struct PageFacts {
                 if times.count < 60 {
                     times.append((i, tree.attribute(.datetime, of: i) ?? tree.text(of: i)))
                 }
+            case .abbr:
+                // The older way to give a printed date its time is the title of an abbreviation.
+                if times.count < 60, let title = tree.attribute(.title, of: i), title.contains(where: \.isNumber) {
+                    times.append((i, title))
+                }
             default: break
             }
             guard tree.hasAttributes(i) else { continue }
+            marks[i] = tree.marks(of: i, elementMarks)
+            if marks[i].contains(.wall) { hasPaywall = true }
+            if marks[i].contains(.live) { isLive = true }
+            marks[i].subtract([.wall, .live])
             if tree.nodes[i].tag != .meta,
                 let property = tree.attribute(.itemprop, of: i) ?? tree.attribute(.property, of: i)
             {
                 // RDFa puts a vocabulary's name before the property's.
                 let name = property.lowercased().split(separator: ":").last.map(String.init) ?? ""
-                properties[name, default: []].append(i)
+                if properties[name, default: []].count < 200 { properties[name, default: []].append(i) }
             }
-            if tree.nodes[i].tag == .a, Self.isAuthorLink(tree, i) { authorLinks.append(i) }
+            if tree.nodes[i].tag == .a, authorLinks.count + personLinks.count < 100 {
+                addAuthorLink(tree, i, elementMarks)
+            }
         }
     }
 
-    /// A link with rel=author, or one whose address has a folder of authors.
-    private static func isAuthorLink(_ tree: HTMLTree, _ i: Int) -> Bool {
-        if tree.attribute(.rel, of: i)?.lowercased().split(separator: " ").contains("author") == true { return true }
+    private mutating func addLink(_ tree: HTMLTree, _ i: Int) {
+        let rel = tree.attribute(.rel, of: i)?.lowercased()
+        if rel == "canonical", canonical == nil {
+            canonical = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
+        } else if rel == "next", nextPage == nil {
+            nextPage = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
+        } else if rel == "alternate", feedTitles.count < 4, let title = tree.attribute(.title, of: i),
+            tree.attribute(.type, of: i)?.lowercased().contains("xml") == true
+        {
+            feedTitles.append(CleanLine.clean(title))
+        }
+    }
+
+    /// A link with rel=author, or one whose address has a folder of authors or of persons.
+    private mutating func addAuthorLink(_ tree: HTMLTree, _ i: Int, _ marks: ElementMarks) {
+        if tree.attribute(.rel, of: i)?.lowercased().split(separator: " ").contains("author") == true {
+            authorLinks.append(i)
+            return
+        }
         let node = tree.nodes[i]
         guard node.textEnd > node.textStart, node.textEnd - node.textStart < 80,
             let address = tree.attribute(.href, of: i)?.lowercased()
-        else { return false }
-        return ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "?author="].contains {
-            address.contains($0)
+        else { return }
+        if marks.authorFolders.contains(where: { address.contains($0) }) {
+            authorLinks.append(i)
+        } else if marks.personFolders.contains(where: { address.contains($0) }), Self.standsAlone(tree, i) {
+            personLinks.append(i)
         }
+    }
+
+    /// Whether little but the link is in the element around it: a person that a text speaks of is linked too.
+    private static func standsAlone(_ tree: HTMLTree, _ i: Int) -> Bool {
+        let parent = Int(tree.nodes[i].parent)
+        guard parent >= 0 else { return false }
+        return tree.nodes[parent].textEnd - tree.nodes[parent].textStart < 120
     }
 
     /// The author in the labelled fields of a link card.
@@ -79,16 +131,7 @@ struct PageFacts {
             guard let label = meta["twitter:label\(number)"]?.first, let value = meta["twitter:data\(number)"]?.first
             else { continue }
             let words = Words.list(label)
-            if words.count <= 3,
-                words.contains(where: {
-                    [
-                        "written", "by", "author", "verfasst", "von", "écrit", "par", "escrito", "por", "autor",
-                        "scritto",
-                    ].contains($0)
-                })
-            {
-                return value
-            }
+            if words.count <= 3, words.contains(where: written.contains) { return value }
         }
         return nil
     }
@@ -98,7 +141,8 @@ struct PageFacts {
         let value = CleanLine.clean(Entities.decode(content))
         guard !value.isEmpty else { return }
         for attribute in [HTMLAttribute.name, .property, .itemprop] {
-            if let key = tree.attribute(attribute, of: i) { meta[key.lowercased(), default: []].append(value) }
+            guard let key = tree.attribute(attribute, of: i)?.lowercased() else { continue }
+            if meta[key, default: []].count < 40 { meta[key, default: []].append(value) }
         }
     }
 

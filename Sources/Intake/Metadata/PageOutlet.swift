@@ -4,44 +4,111 @@ struct PageOutlet {
     let vocabulary: IntakeVocabulary
     let host: String?
 
-    /// In order of trust: the table of hosts; the site's name in OpenGraph, the publisher of the structured data, other
-    /// meta elements, the end of the title element, the host.
+    /// A name that the page gives, and where.
+    private typealias Candidate = (name: String, evidence: String)
+
+    /// In order of trust: a name of several words whose first letters are the host's ("dw" and
+    /// "Deutsche Welle"); the site's name in OpenGraph, the publisher and the site of the structured
+    /// data, other meta elements; the end of the title, a picture, the feeds or a copyright line, each
+    /// only when its letters are the host's; the host. The table of hosts gives a name in Latin letters to
+    /// an outlet that has none of its own there, or gives none at all.
     func find() -> (name: String, evidence: String)? {
-        if let host, let name = vocabulary.outlet(ofHost: host) {
-            return (name, "the host of the address, which is a known outlet's")
+        let told = told.filter { isName($0.name) }
+        let shown = shown
+        if let full = (told + shown).first(where: { Self.spells($0.name, label) }) { return full }
+        // A site that calls itself by its address, or a firm, is better named by what it shows; of
+        // names, the one that is the host's goes before one that has nothing of the host.
+        let names = told.filter { !OutletFinder.isSiteName($0.name) && !isFirm($0.name) }
+        let own = (names + shown).first { compact($0.name) == label } ?? (names + shown).first { resembles($0.name) }
+        let named = own ?? names.first
+        if let host, let known = vocabulary.outlet(ofHost: host), named.map({ !Self.isLatin($0.name) }) ?? true {
+            return (known, "the host of the address, which is a known outlet's")
         }
-        if let name = facts.meta["og:site_name"]?.first, isName(name) { return (name, "OpenGraph site name") }
-        for (name, _) in facts.structured.names("publisher") where isName(name) { return (name, "JSON-LD publisher") }
-        if let name = facts.structured.siteName, isName(name) { return (name, "JSON-LD site name") }
-        if let name = facts.structured.organisationName, isName(name) { return (name, "JSON-LD organisation") }
-        if let (meta, value) = facts.first(vocabulary.metaNames["outlet"] ?? []), isName(value) {
-            return (value, "meta \(meta)")
+        if let named { return named }
+        if let address = told.first { return (Self.withoutDomain(address.name), address.evidence) }
+        if let last = titleParts.last, Words.list(last).count <= 4, facts.title?.contains(" | ") == true {
+            return (last, "the end of the title element")
         }
-        if let name = titleEnd() { return (name, "the end of the title element") }
         return host.map { ($0, "the host of the address") }
+    }
+
+    /// What the page tells machines.
+    private var told: [Candidate] {
+        var all: [Candidate] = (facts.meta["og:site_name"] ?? []).prefix(1).map { ($0, "OpenGraph site name") }
+        all += facts.structured.names("publisher").map { ($0.name, "JSON-LD publisher") }
+        if let name = facts.structured.siteName { all.append((name, "JSON-LD site name")) }
+        if let name = facts.structured.organisationName { all.append((name, "JSON-LD organisation")) }
+        if let (meta, value) = facts.first(vocabulary.metaNames["outlet"] ?? []) { all.append((value, "meta \(meta)")) }
+        return all
+    }
+
+    /// What the page shows: parts of its title, pictures, the titles of its feeds.
+    private var shown: [Candidate] {
+        var all: [Candidate] = []
+        let parts = titleParts
+        if parts.count > 1 { all += parts.reversed().map { ($0, "the end of the title element") } }
+        all += facts.logos.map { ($0, "a picture named like the host") }
+        all += facts.feedTitles.flatMap(Self.parts).map { ($0, "the title of a feed") }
+        return all.filter { isName($0.name) && Words.list($0.name).count <= 6 }
+    }
+
+    private var titleParts: [String] { facts.title.map(Self.parts) ?? [] }
+
+    private static func parts(_ title: String) -> [String] {
+        var rest = title
+        for joint in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « ", " › ", "：", "｜"] {
+            rest = rest.replacing(joint, with: "\n")
+        }
+        return rest.split(separator: "\n").map { CleanLine.clean($0) }
     }
 
     private func isName(_ name: String) -> Bool {
         name.utf8.count <= 80 && !name.contains("://") && Words.list(name).count <= 8 && !name.isEmpty
     }
 
-    /// The part of the title that resembles the host, or the last short part behind a bar.
-    private func titleEnd() -> String? {
-        guard let title = facts.title else { return nil }
-        var rest = title
-        for joint in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « "] {
-            rest = rest.replacing(joint, with: "\n")
+    /// The letters of the host's own label: "example" of "news.example.co.uk".
+    private var label: String {
+        guard let host else { return "" }
+        var labels = host.split(separator: ".").dropLast()
+        // Second-level domains of countries are short: co.uk, com.au, or.jp.
+        if labels.count > 1, let last = labels.last, last.count <= 3 { labels = labels.dropLast() }
+        return (labels.last ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    private func compact(_ name: String) -> String { Words.list(name).joined() }
+
+    /// Whether a name ends with a word for a firm's legal form.
+    private func isFirm(_ name: String) -> Bool {
+        Words.list(name).last.map { vocabulary.legalForms.contains($0) } ?? false
+    }
+
+    /// Whether a name can be read by who reads Latin letters.
+    private static func isLatin(_ name: String) -> Bool {
+        name.unicodeScalars.contains { $0.properties.isAlphabetic && $0.value < 0x250 }
+    }
+
+    /// Whether a name's letters are the host's, or one holds the other.
+    private func resembles(_ name: String) -> Bool {
+        let label = label
+        let compact = compact(name)
+        guard compact.count >= 2, label.count >= 2 else { return false }
+        if compact == label { return true }
+        return compact.count >= 4 && label.contains(compact)
+            || label.count >= 4 && compact.contains(label) && compact.count <= label.count * 3
+    }
+
+    /// Whether the first letters of a name's words spell the host's label.
+    private static func spells(_ name: String, _ label: String) -> Bool {
+        let words = Words.list(name)
+        guard words.count >= 2, words.count == label.count, words.allSatisfy({ $0.count > 2 }) else { return false }
+        return String(words.compactMap(\.first)) == label
+    }
+
+    /// "example" for "example.org".
+    private static func withoutDomain(_ name: String) -> String {
+        guard OutletFinder.isSiteName(name), let dot = name.lastIndex(of: "."), name[..<dot].count >= 2 else {
+            return name
         }
-        let parts = rest.split(separator: "\n").map { CleanLine.clean($0) }
-        guard parts.count >= 2 else { return nil }
-        let bareHost = host.map { $0.filter { $0.isLetter || $0.isNumber } } ?? ""
-        for part in parts.reversed() + [parts[0]] {
-            let compact = part.lowercased().filter { $0.isLetter || $0.isNumber }
-            if compact.count >= 3, bareHost.contains(compact) || compact.contains(bareHost) && !bareHost.isEmpty {
-                return part
-            }
-        }
-        if let last = parts.last, Words.list(last).count <= 4, title.contains(" | ") { return last }
-        return nil
+        return String(name[..<dot])
     }
 }

@@ -22,6 +22,7 @@ struct StructuredData {
             articles.first { $0["headline"] != nil } ?? articles.first
             ?? objects.first { $0["headline"] != nil && $0["datePublished"] != nil }
             ?? objects.first { $0["datePublished"] != nil && Self.types($0).contains { $0.hasSuffix("webpage") } }
+            ?? objects.first { $0["datePublished"] != nil && $0["name"] != nil && $0["author"] != nil }
     }
 
     private static func unfold(_ value: JSONValue, into objects: inout [JSONValue], depth: Int) {
@@ -62,12 +63,40 @@ struct StructuredData {
         return HTMLBlocks(tree).blocks.map(\.text).joined(separator: "\n")
     }
 
+    /// Whether the article, or a part of it, is said not to be free to read.
+    var isPaid: Bool {
+        let parts = (article?["hasPart"]?.elements ?? []) + (article.map { [$0] } ?? [])
+        return parts.contains { part in
+            switch part["isAccessibleForFree"] {
+            case .bool(let free)?: !free
+            case .string(let text)?: text.lowercased() == "false" || text.lowercased().hasSuffix("/false")
+            default: false
+            }
+        }
+    }
+
+    /// How many words the article is said to have.
+    var wordCount: Int? { article?["wordCount"]?.text.flatMap { Int($0) } }
+
+    /// Whether the page is a live blog.
+    var isLive: Bool { article.map { Self.types($0).contains("liveblogposting") } ?? false }
+
+    /// The entries of a live blog in the order that the page gives them: time, headline and text.
+    var liveEntries: [(time: String?, headline: String?, text: String)] {
+        (article?["liveBlogUpdate"]?.elements ?? []).prefix(2000).compactMap { entry in
+            guard let body = entry["articleBody"]?.text else { return nil }
+            return (
+                entry["datePublished"]?.text, entry["headline"]?.text.map { CleanLine.clean(Entities.decode($0)) }, body
+            )
+        }
+    }
+
     /// The names under a key that holds persons or organisations, those of organisations marked.
     ///
     /// A reference by `@id` is followed within the page.
     func names(_ key: String) -> [(name: String, isOrganisation: Bool)] {
         var names: [(String, Bool)] = []
-        for element in article?[key]?.elements ?? [] {
+        for element in (article?[key]?.elements ?? []).prefix(40) {
             var entity = element
             if entity["name"] == nil, let id = entity["@id"]?.text {
                 entity = objects.first { $0["@id"]?.text == id && $0["name"] != nil } ?? entity

@@ -7,6 +7,8 @@ struct ArticleRecord {
     private let vocabulary: IntakeVocabulary
     let id: String?
     let text: String?
+    /// Whether the record has a title and no text.
+    private let isListed: Bool
     /// What is odd in the record, for findings.
     private(set) var notices: [String] = []
     private var published: String?
@@ -16,7 +18,13 @@ struct ArticleRecord {
         self.value = value
         self.vocabulary = vocabulary
         id = Self.field("id", value, vocabulary)
-        text = Self.field("text", value, vocabulary)
+        let printed = Self.field("text", value, vocabulary)
+        // A list of articles, as GDELT gives it, has titles and addresses and no key for a text.
+        let isListed = printed == nil && !(vocabulary.recordFields["text"] ?? []).contains { value[$0] != nil }
+        let listed = isListed && Self.field("url", value, vocabulary) != nil
+        text = printed ?? (listed ? Self.field("title", value, vocabulary) : nil)
+        self.isListed = printed == nil && text != nil
+        if self.isListed { notices.append(ListedArticle.notice) }
         published = Self.field("published", value, vocabulary)
         updated = Self.field("updated", value, vocabulary)
         if let printed = published {
@@ -42,6 +50,13 @@ struct ArticleRecord {
             article.sources.append(.init(field: name, evidence: "the record's own field"))
         }
         if published != nil { article.sources.append(.init(field: "published", evidence: "the record's own field")) }
+        if let name = article.language?.lowercased(), let code = vocabulary.languageNames[name] {
+            article.language = code
+        }
+        if isListed {
+            article.sources.append(.init(field: "text", evidence: ListedArticle.evidence))
+            return article
+        }
         article.sources.append(.init(field: "text", evidence: "the record's own text, unchanged"))
         if article.language == nil { article.language = vocabulary.languages.language(of: text) }
         TextMarking(vocabulary: vocabulary).mark(&article)

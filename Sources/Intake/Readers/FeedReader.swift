@@ -31,10 +31,13 @@ struct FeedReader: ArticleReader {
             }
             guard let document else { return .failure(input.path, "the feed is no XML that can be read") }
             if document.root == "urlset" || document.root == "sitemapindex" {
-                self.document = nil
-                return .failure(
-                    input.path,
-                    "a sitemap of \(document.entries.count) addresses and no text; name the ones to be fetched")
+                let titled = document.entries.count { $0.contains { $0.name == "news/title" } }
+                if titled == 0 {
+                    self.document = nil
+                    return .failure(
+                        input.path,
+                        "a sitemap of \(document.entries.count) addresses and no text; name the ones to be fetched")
+                }
             }
             if document.entries.isEmpty { return .failure(input.path, "the feed has no entries") }
         }
@@ -44,6 +47,7 @@ struct FeedReader: ArticleReader {
     }
 
     private func item(_ entry: FeedDocument.Entry, _ document: FeedDocument) -> IntakeItem {
+        if document.root == "urlset" { return listed(entry) }
         func field(_ names: String...) -> String? {
             for name in names {
                 if let text = entry.first(where: { $0.name == name && !$0.text.isEmpty })?.text { return text }
@@ -60,6 +64,36 @@ struct FeedReader: ArticleReader {
             language: document.head.first { $0.name == "language" }?.text, section: field("category"))
         return feed.item(input, number: position)
     }
+}
+
+extension FeedReader {
+    /// The article that an entry of a news sitemap names: its title is all of its text that is there.
+    private func listed(_ entry: FeedDocument.Entry) -> IntakeItem {
+        func field(_ name: String) -> String? {
+            entry.first { $0.name == name && !$0.text.isEmpty }.map { CleanLine.clean($0.text) }
+        }
+        let url = field("loc")
+        let place = url.map { "\(input.path)#\($0)" } ?? "\(input.path)#entry-\(position)"
+        guard let title = field("news/title") else {
+            return .failure(place, "the sitemap names no title for this address; name the address to be fetched")
+        }
+        let dates = input.intake.vocabulary.dates
+        var article = Article(
+            id: ContentID.of(url ?? title), path: place, title: title, outlet: field("news/name"),
+            published: field("news/publication_date").flatMap { dates.date(in: $0)?.iso },
+            updated: field("lastmod").flatMap { dates.date(in: $0)?.iso }, url: url,
+            language: field("news/language"), text: title)
+        article.sources = [.init(field: "text", evidence: ListedArticle.evidence)]
+        return IntakeItem(
+            path: place, id: article.id, article: article,
+            findings: [.init(path: place, message: ListedArticle.notice, severity: .notice)])
+    }
+}
+
+/// What is said of an article that a list names without its text.
+enum ListedArticle {
+    static let evidence = "the title, which is all that the list gives"
+    static let notice = "a list gives the title alone; name the address to have the text fetched"
 }
 
 /// An entry of a feed of any form, to an article.

@@ -6,17 +6,21 @@ import Records
 /// short or hold something else cost one finding at most, and reading goes on at the next record.
 struct WARCReader: ArticleReader {
     private let input: OpenInput
-    private var number = 0
+    private var records: WARCRecords
     private var ended = false
+    private var number: Int { records.count }
 
     static func accepts(_ head: ArraySlice<UInt8>) -> Bool { head.starts(with: Array("WARC/".utf8)) }
 
-    init(_ input: OpenInput) { self.input = input }
+    init(_ input: OpenInput) {
+        self.input = input
+        records = WARCRecords(input.stream, limit: input.intake.limits.documentBytes)
+    }
 
     mutating func next() -> IntakeItem? {
         while !ended {
             do throws(IntakeFailure) {
-                guard let record = try nextRecord() else { break }
+                guard let record = try records.next(["response", "resource"]) else { break }
                 if let item = item(record) { return item }
             } catch {
                 ended = true
@@ -26,58 +30,18 @@ struct WARCReader: ArticleReader {
         return nil
     }
 
-    private struct Record {
-        var fields: HeaderFields
-        var body: [UInt8]
-        var isWhole = true
-    }
-
-    /// Reads up to the next record of a kind that can hold a page; skips others unread.
-    private mutating func nextRecord() throws(IntakeFailure) -> Record? {
-        while true {
-            guard try findStart() else { return nil }
-            number += 1
-            guard let fields = try HeaderFields(input.stream) else { return nil }
-            guard let length = fields["content-length"].flatMap({ Int($0) }), length >= 0 else { continue }
-            let type = fields["warc-type"]?.lowercased()
-            guard type == "response" || type == "resource" else {
-                try input.stream.skip(length)
-                continue
-            }
-            let limit = input.intake.limits.documentBytes
-            var body = try input.stream.read(min(length, limit))
-            let isWhole = body.count == length
-            if length > limit { try input.stream.skip(length - limit) }
-            if !isWhole, body.count > limit { body.removeSubrange(limit...) }
-            return Record(fields: fields, body: body, isWhole: isWhole)
-        }
-    }
-
-    /// Passes over the blank lines between records, and over whatever a lying length left behind.
-    private func findStart() throws(IntakeFailure) -> Bool {
-        while true {
-            let head = try input.stream.peek(5)
-            if head.isEmpty { return false }
-            if head.elementsEqual("WARC/".utf8) {
-                _ = try input.stream.line(limit: 256)
-                return true
-            }
-            guard try input.stream.line(limit: 256) != nil else { return false }
-        }
-    }
-
     /// The item of a record; `nil` for what is no page and no failure either (redirects, pictures).
-    private func item(_ record: Record) -> IntakeItem? {
+    private func item(_ record: WARCRecords.Record) -> IntakeItem? {
         let url = record.fields["warc-target-uri"].map { $0.hasPrefix("<") ? String($0.dropFirst().dropLast()) : $0 }
         let place = url.map { "\(input.path)#\($0)" } ?? "\(input.path)#record-\(number)"
         let isHTTP =
             record.fields["warc-type"]?.lowercased() == "response"
             && record.fields["content-type"]?.lowercased().contains("application/http") != false
         do throws(IntakeFailure) {
-            var body = record.body
+            var body = record.block
             var charset: String?
             if isHTTP {
-                guard let response = try HTTPMessage(record.body, limit: input.intake.limits.documentBytes) else {
+                guard let response = try HTTPMessage(record.block, limit: input.intake.limits.documentBytes) else {
                     return .failure(place, "the record holds no HTTP response")
                 }
                 guard (200..<300).contains(response.status) else { return nil }

@@ -69,11 +69,23 @@ struct FeedDocument {
                     {
                         fields.append(("\(name)/\(Self.name(below))", text(below)))
                         hasElements = true
+                        // A news sitemap names the outlet one element further down.
+                        if Self.name(below) == "publication" { fields += elements(in: below, under: name) }
                     }
                     inner = below.pointee.next
                 }
                 if !hasElements { fields.append((name, name == "content" ? markup(node) : text(node))) }
             }
+        }
+        return fields
+    }
+
+    private static func elements(in parent: xmlNodePtr, under name: String) -> Entry {
+        var fields: Entry = []
+        var child = parent.pointee.children
+        while let node = child, fields.count < 20 {
+            if node.pointee.type == XML_ELEMENT_NODE { fields.append(("\(name)/\(Self.name(node))", text(node))) }
+            child = node.pointee.next
         }
         return fields
     }
