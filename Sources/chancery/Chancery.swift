@@ -11,6 +11,7 @@ struct Chancery: AsyncParsableCommand {
             Extract.self,
             Parse.self,
             Code.self,
+            Audit.self,
         ])
 
     /// Runs the command that the arguments name; the exit status is one of `ExitStatus`.

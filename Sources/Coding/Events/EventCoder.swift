@@ -110,8 +110,8 @@ struct EventCoder {
             id: "", type: type, mode: meaning.mode ?? (meaning.type == nil ? cameo.mode : nil), cameo: meaning.code,
             date: DateReading(reading: reading, times: times, window: window, story: storyDates).date(
                 of: index, modality: modality),
-            place: place, actors: meaning.actors,
-            targets: meaning.targets, modality: modality, reportedBy: reporter,
+            place: place?.words, location: place?.actor, actors: meaning.actors, targets: meaning.targets,
+            modality: modality, reportedBy: reporter,
             evidence: [reading.evidence(of: index, article: article)],
             rule: meaning.rules.joined(separator: " > "), proposition: index,
             contexts: matcher.book.contexts(of: frame.sentence, reading),
@@ -176,14 +176,14 @@ struct EventCoder {
     }
 
     /// The place that the frame's own words name, as printed.
-    private func place(of index: Int) -> String? {
+    private func place(of index: Int) -> (words: String, actor: ActorReference)? {
         let frame = reading.frames[index]
         for argument in frame.arguments where argument.role == .oblique && !argument.clause && argument.preposition >= 0
         {
             guard matcher.isPlacePreposition(argument.preposition) else { continue }
             for mention in actors.mentions(in: reading.tree.phrase(of: argument.word)) {
-                if mention.actors.contains(where: { $0.kind == .place || $0.kind == .state }) {
-                    return reading.analysis.text[reading.analysis.span(ofWords: mention.words)]
+                if let actor = mention.actors.first(where: { $0.kind == .place || $0.kind == .state }) {
+                    return (reading.analysis.text[reading.analysis.span(ofWords: mention.words)], actor)
                 }
             }
         }
