@@ -25,6 +25,15 @@ struct ChanceryBenchmark: AsyncParsableCommand {
     @Option(help: "How many sets of the articles to time.")
     var copies = 1
 
+    @Option(help: "Instead of timing, code so many texts made from the articles by putting them out of order.")
+    var fuzz: Int?
+
+    @Option(help: "What the texts of --fuzz depend on beside the articles.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Where texts of --fuzz that fail are kept.")
+    var kept = "fuzz-cases"
+
     @Option(help: "A file for the figures as JSON.")
     var json: String?
 
@@ -36,6 +45,13 @@ struct ChanceryBenchmark: AsyncParsableCommand {
         let items = Array(try ArticleIntake().items(of: paths))
         let articles = NameChanging.copies(of: items.compactMap(\.article), count: copies)
         guard !articles.isEmpty else { throw ValidationError("no article could be read") }
+        if let fuzz {
+            let failed = try CodingFuzz(articles: articles, seed: seed, limit: 5, folder: URL(fileURLWithPath: kept))
+                .run(count: fuzz)
+            print("\(fuzz) texts coded, \(failed) failed")
+            if failed > 0 { throw ExitCode(1) }
+            return
+        }
         let stages = try StageTimer(rounds: rounds).time(paths: paths, articles: articles)
         let report = StageReport(articles: articles.count, rounds: rounds, stages: stages)
         print(report.table)

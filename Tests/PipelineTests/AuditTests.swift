@@ -70,9 +70,9 @@ import Testing
                 d\t\t
 
                 """)
-        #expect(score.type == .init(right: 2, marked: 3))
-        #expect(score.actors == .init(right: 1, marked: 2))
-        #expect(score.both == .init(right: 1, marked: 2))
+        #expect(score.type.right == 2 && score.type.marked == 3)
+        #expect(score.actors.right == 1 && score.actors.marked == 2)
+        #expect(score.both.right == 1 && score.both.marked == 2)
         #expect(score.report.hasPrefix("type    0.667  [0.208, 0.939]  2 of 3"))
     }
 
