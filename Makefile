@@ -10,7 +10,7 @@ PATHS ?= $(sort $(wildcard Samples/*.txt))
 PAGE ?= brief.html
 CHANCERY := .build/release/chancery
 
-.PHONY: all brief build test lint packages benchmark clean
+.PHONY: all brief build test lint packages benchmark fuzz clean
 
 all: build
 
@@ -39,6 +39,10 @@ lint:
 
 benchmark: packages
 	swift run -c release chancery-benchmark $(PATHS)
+
+# Codes texts put out of order for a while; what fails is kept in fuzz-cases.
+fuzz: packages
+	swift run -c release chancery-benchmark --fuzz 5000 $(PATHS)
 
 clean:
 	rm -rf .build brief.html

@@ -113,7 +113,7 @@ let package = Package(
             name: "BriefingTests", dependencies: ["Text", "Records", "Briefing"],
             swiftSettings: house),
         .testTarget(
-            name: "PipelineTests", dependencies: ["Text", "Records", "Intake", "Briefing", "Pipeline"],
+            name: "PipelineTests", dependencies: ["Text", "Records", "Intake", "Coding", "Briefing", "Pipeline"],
             swiftSettings: house),
     ]
 )

@@ -42,6 +42,15 @@ struct StagesBenchmark: AsyncParsableCommand {
     @Option(help: "How many sets of the articles to time.")
     var copies = 1
 
+    @Option(help: "Instead of timing, code so many texts made from the articles by putting them out of order.")
+    var fuzz: Int?
+
+    @Option(help: "What the texts of --fuzz depend on beside the articles.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Where texts of --fuzz that fail are kept.")
+    var kept = "fuzz-cases"
+
     @Option(help: "A file for the figures as JSON.")
     var json: String?
 
@@ -73,6 +82,13 @@ struct StagesBenchmark: AsyncParsableCommand {
         let items = Array(try ArticleIntake().items(of: paths))
         let articles = NameChanging.copies(of: items.compactMap(\.article), count: copies)
         guard !articles.isEmpty else { throw ValidationError("no article could be read") }
+        if let fuzz {
+            let failed = try CodingFuzz(articles: articles, seed: seed, limit: 5, folder: URL(fileURLWithPath: kept))
+                .run(count: fuzz)
+            print("\(fuzz) texts coded, \(failed) failed")
+            if failed > 0 { throw ExitCode(1) }
+            return
+        }
         let stages = try StageTimer(rounds: rounds).time(paths: paths, articles: articles)
         let report = StageReport(articles: articles.count, rounds: rounds, stages: stages)
         print(report.table)

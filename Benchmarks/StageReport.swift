@@ -5,6 +5,8 @@ struct StageReport: Encodable {
         var name: String
         var best: Double
         var median: Double
+        /// How many sentences a round goes through, where that is counted.
+        var sentences: Int?
     }
 
     var articles: Int
@@ -21,6 +23,10 @@ struct StageReport: Encodable {
             lines.append(
                 "| \(stage.name) | \(milliseconds(stage.best)) | \(milliseconds(stage.median)) | "
                     + "\(milliseconds(stage.best / Double(articles))) |")
+        }
+        for stage in stages {
+            guard let sentences = stage.sentences, stage.best > 0 else { continue }
+            lines += ["", "\(stage.name): \(Int(Double(sentences) / stage.best)) sentences a second"]
         }
         return lines.joined(separator: "\n")
     }

@@ -32,6 +32,8 @@ struct StageTimer {
         if let coder {
             stages.append(
                 stage("coding") { coded = zip(analyses, articles).map { coder.code($0, of: $1) } })
+            let sentences = coded.reduce(0) { $0 + $1.sentences.count }
+            stages.append(stage("raw text to events", sentences: sentences) { articles.forEach { _ = coder.code($0) } })
         }
 
         var reconciler: StoryReconciler?
@@ -49,7 +51,9 @@ struct StageTimer {
         return stages
     }
 
-    private func stage(_ name: String, _ work: () throws -> Void) rethrows -> StageReport.Stage {
+    private func stage(
+        _ name: String, sentences: Int? = nil, _ work: () throws -> Void
+    ) rethrows -> StageReport.Stage {
         let clock = ContinuousClock()
         var times: [Double] = []
         for _ in 0..<rounds {
@@ -57,6 +61,6 @@ struct StageTimer {
             times.append(Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18)
         }
         times.sort()
-        return StageReport.Stage(name: name, best: times[0], median: times[times.count / 2])
+        return StageReport.Stage(name: name, best: times[0], median: times[times.count / 2], sentences: sentences)
     }
 }

@@ -39,7 +39,9 @@ struct StatementCoder: Sendable {
             reported: reported
         ).code(times: attached)
         let events = EventCoder(
-            reading: reading, matcher: EventMatcher(reading: reading, rules: rules, actors: view, reported: reported),
+            reading: reading,
+            matcher: EventMatcher(
+                reading: reading, rules: rules, actors: view, times: times, reported: reported),
             actors: view,
             times: attached, article: article.id, window: NewsWindow.of(article, times: times), state: state,
             reported: reported,

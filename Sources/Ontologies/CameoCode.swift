@@ -15,4 +15,14 @@ public struct CameoCode: Hashable, Sendable {
     public var root: String { String(code.prefix(2)) }
     /// The three-digit base, or the root where the code is one.
     public var base: String { String(code.prefix(3)) }
+
+    /// GDELT's class of the root: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
+    public var quadClass: Int {
+        switch root {
+        case ..<"06": 1
+        case ..<"09": 2
+        case ..<"14": 3
+        default: 4
+        }
+    }
 }

@@ -5,7 +5,7 @@ public import Records
 /// Written by hand, keys in a fixed order, so that the same records give the same bytes and a core
 /// writes hundreds of megabytes a second.
 public struct CodedLine: Sendable {
-    private var bytes: [UInt8] = []
+    private var json = JSONBytes()
     private let explain: Bool
 
     /// Makes a writer; with `explain` each event also tells its proposition's words and label.
@@ -13,7 +13,7 @@ public struct CodedLine: Sendable {
 
     /// The line for an article that was coded, without the line break.
     public mutating func line(_ coded: CodedArticle, findings: [Finding]) -> [UInt8] {
-        bytes.removeAll(keepingCapacity: true)
+        json.clear()
         open("id", first: true)
         string(coded.article.id)
         open("events")
@@ -35,12 +35,12 @@ public struct CodedLine: Sendable {
             list(coded.propositions) { $0.proposition($1) }
         }
         close(findings + coded.findings)
-        return bytes
+        return json.bytes
     }
 
     /// The line for an input that could not be read.
     public mutating func line(failed id: String?, findings: [Finding]) -> [UInt8] {
-        bytes.removeAll(keepingCapacity: true)
+        json.clear()
         open("id", first: true)
         optional(id)
         for key in ["events", "quotations", "figures", "positions", "times", "commitments", "relations"] {
@@ -48,7 +48,7 @@ public struct CodedLine: Sendable {
             raw("[]")
         }
         close(findings)
-        return bytes
+        return json.bytes
     }
 
     private mutating func close(_ findings: [Finding]) {
@@ -78,6 +78,10 @@ public struct CodedLine: Sendable {
         range(event.date)
         open("place")
         optional(event.place)
+        if let location = event.location {
+            open("location")
+            actor(location)
+        }
         open("actors")
         list(event.actors) { $0.actor($1) }
         open("targets")
@@ -207,11 +211,11 @@ public struct CodedLine: Sendable {
 
     // MARK: JSON
 
-    mutating func open(_ key: String, first: Bool = false) {
-        raw(first ? "{\"" : ",\"")
-        raw(key)
-        raw("\":")
-    }
+    mutating func open(_ key: String, first: Bool = false) { json.open(key, first: first) }
+    mutating func raw(_ text: String) { json.raw(text) }
+    mutating func optional(_ text: String?) { json.optional(text) }
+    mutating func number(_ value: Double) { json.number(value) }
+    mutating func string(_ text: String) { json.string(text) }
 
     mutating func list<T>(_ items: [T], _ write: (inout CodedLine, T) -> Void) {
         raw("[")
@@ -221,37 +225,4 @@ public struct CodedLine: Sendable {
         }
         raw("]")
     }
-
-    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    mutating func optional(_ text: String?) {
-        if let text { string(text) } else { raw("null") }
-    }
-
-    /// A number as JSON has it: whole numbers without a fraction.
-    mutating func number(_ value: Double) {
-        guard value.isFinite else { return raw("null") }
-        if value == value.rounded(), abs(value) < 1e15 { raw(String(Int64(value))) } else { raw(String(value)) }
-    }
-
-    mutating func string(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): raw("\\\"")
-            case UInt8(ascii: "\\"): raw("\\\\")
-            case 0x0A: raw("\\n")
-            case 0x0D: raw("\\r")
-            case 0x09: raw("\\t")
-            case 0..<0x20:
-                raw("\\u00")
-                bytes.append(Self.digits[Int(byte >> 4)])
-                bytes.append(Self.digits[Int(byte & 15)])
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static let digits = Array("0123456789abcdef".utf8)
 }

@@ -13,7 +13,10 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
     /// CAMEO code, a string because of its leading zero.
     public var cameo: String?
     public var date: DateRange?
+    /// The place of the event, as printed.
     public var place: String?
+    /// The state or place that `place` names, where the gazetteer knows it.
+    public var location: ActorReference?
     public var actors: [ActorReference]
     public var targets: [ActorReference]
     public var modality: Modality
@@ -31,7 +34,8 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
 
     public init(
         id: String, type: String, mode: String? = nil, cameo: String? = nil, date: DateRange? = nil,
-        place: String? = nil, actors: [ActorReference] = [], targets: [ActorReference] = [],
+        place: String? = nil, location: ActorReference? = nil, actors: [ActorReference] = [],
+        targets: [ActorReference] = [],
         modality: Modality, reportedBy: ActorReference? = nil, evidence: [Evidence], rule: String,
         proposition: Int? = nil, contexts: [String]? = nil, goldstein: Double? = nil
     ) {
@@ -41,6 +45,7 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
         self.cameo = cameo
         self.date = date
         self.place = place
+        self.location = location
         self.actors = actors
         self.targets = targets
         self.modality = modality
@@ -60,6 +65,7 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
         try container.encode(cameo, forKey: .cameo)
         try container.encode(date, forKey: .date)
         try container.encode(place, forKey: .place)
+        try container.encodeIfPresent(location, forKey: .location)
         try container.encode(actors, forKey: .actors)
         try container.encode(targets, forKey: .targets)
         try container.encode(modality, forKey: .modality)

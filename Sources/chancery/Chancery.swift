@@ -13,6 +13,7 @@ struct Chancery: AsyncParsableCommand {
             Code.self,
             Check.self,
             Quote.self,
+            Audit.self,
         ])
 
     /// Runs the command that the arguments name; the exit status is one of `ExitStatus`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coding
 import Foundation
+import Gazetteer
 import Intake
 import Pipeline
 import Records
@@ -15,12 +16,15 @@ struct Code: AsyncParsableCommand {
             every event also shows the predicate and arguments that its rule read.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, gdelt }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, gdelt, polecat, plover, icews }
 
     @Argument(help: "Files, directories, web addresses, or - for standard input.")
     var paths: [String]
 
-    @Option(help: "jsonl, csv (a row an event) or gdelt (61 columns, a row a pair of actors).")
+    @Option(
+        help: ArgumentHelp(
+            "jsonl; plover (a JSON record an event); csv, gdelt, polecat or icews (a row an event and pair of parties)."
+        ))
     var format: Format = .jsonl
 
     @Option(help: "How many cores to use; all by default.")
@@ -35,11 +39,12 @@ struct Code: AsyncParsableCommand {
 
     func run() async throws {
         let intake = try fetching.intake()
+        let index = try actors.index() ?? ActorIndex.standard()
         let queue = CodingQueue(
-            coder: try ArticleCoder(index: actors.index()),
+            coder: try ArticleCoder(index: index),
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
         var line = CodedLine(explain: explain)
-        let table = format == .jsonl ? nil : try EventTable(format: format == .csv ? .csv : .gdelt)
+        let table = try EventTable.Format(rawValue: format.rawValue).map { try EventTable(format: $0, index: index) }
         var failed = false
         var buffer: [UInt8] = []
         if let heading = table?.heading { buffer += Array((heading + "\n").utf8) }

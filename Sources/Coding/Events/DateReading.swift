@@ -9,9 +9,15 @@ struct DateReading {
     let window: DateRange?
     /// For each sentence the day that the story has reached.
     let story: [DateRange?]
+    /// Whether somebody is reported to say a word.
+    let isReported: (Int) -> Bool
+    /// Whether a conjunction tells a reason or a concession and no time.
+    let isConcessive: (Int) -> Bool
 
     /// The event's days, or `nil` where the text leaves them open.
-    func date(of index: Int, modality: Modality) -> DateRange? {
+    ///
+    /// - Parameter declared: whether the event is a declared intention, which is told on the day of its declaring.
+    func date(of index: Int, modality: Modality, declared: Bool = false) -> DateRange? {
         if let own = told(index, modality) { return own }
         let frame = reading.frames[index]
         // "the anniversary of the invasion came on Tuesday" dates the anniversary, not the invasion.
@@ -19,7 +25,9 @@ struct DateReading {
         if frame.governor >= 0, frame.kind != .finite, let outer = told(frame.governor, modality) {
             return outer
         }
-        guard modality == .happened || modality == .ongoing, !isBackground(frame) else { return nil }
+        guard modality == .happened || modality == .ongoing || declared && modality == .planned, !isBackground(frame),
+            !isBefore(frame)
+        else { return nil }
         return story[frame.sentence] ?? window
     }
 
@@ -39,19 +47,37 @@ struct DateReading {
         }
     }
 
+    /// Whether the outlet tells, in the past perfect, of what lies before its story. In reported words the
+    /// same tense tells of the story itself.
+    private func isBefore(_ frame: PredicateFrame) -> Bool {
+        guard !isReported(frame.word), frame.report < 0 else { return false }
+        return reading.tree.children(of: frame.word).contains {
+            reading.analysis.words.relations[Int($0)] == .aux && reading.analysis.pennTag(Int($0)) == .vbd
+                && reading.analysis.lemma(Int($0)) == "have"
+        }
+    }
+
     /// Whether a clause stands apart from the story's own time: "since …", "who …", "when …" and their like
     /// tell what lies before or around it.
     private func isBackground(_ frame: PredicateFrame) -> Bool {
         var word = frame.word
         while true {
             switch reading.analysis.words.relations[word] {
-            case .advcl, .acl, .aclRelcl, .advclRelcl: return true
+            case .advcl: if !isConcession(word) { return true }
+            case .acl, .aclRelcl, .advclRelcl: return true
             case .root: return false
             default: break
             }
             let head = Int(reading.analysis.words.heads[word])
             guard head >= 0 else { return false }
             word = head
+        }
+    }
+
+    /// "although …" and "because …" tell no time, so that their clause is of its sentence's.
+    private func isConcession(_ word: Int) -> Bool {
+        reading.tree.children(of: word).contains {
+            reading.analysis.words.relations[Int($0)] == .mark && isConcessive(Int($0))
         }
     }
 

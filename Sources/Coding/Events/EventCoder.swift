@@ -97,7 +97,7 @@ struct EventCoder {
         }
         let background = isBackground(frame)
         if meaning.actors.isEmpty, let reporter, matcher.book.isSaid(meaning.code) { meaning.actors = [reporter] }
-        if !background { complete(&meaning, frame: frame) }
+        if !background { complete(&meaning, frame: frame, reporter: reporter) }
         dropOwnTargets(&meaning)
         let place = place(of: index)
         if background {
@@ -105,13 +105,16 @@ struct EventCoder {
                 !meaning.targets.isEmpty || !times[index].isEmpty || place != nil && frame.kind == .noun
             else { return nil }
         }
-        guard !meaning.actors.isEmpty || !meaning.targets.isEmpty else { return nil }
+        guard EventScope.isPolitical(meaning, modality: modality) else { return nil }
         return Event(
             id: "", type: type, mode: meaning.mode ?? (meaning.type == nil ? cameo.mode : nil), cameo: meaning.code,
-            date: DateReading(reading: reading, times: times, window: window, story: storyDates).date(
-                of: index, modality: modality),
-            place: place, actors: meaning.actors,
-            targets: meaning.targets, modality: modality, reportedBy: reporter,
+            date: DateReading(
+                reading: reading, times: times, window: window, story: storyDates, isReported: { reported($0) != nil },
+                isConcessive: { matcher.isConcessive($0) }
+            ).date(
+                of: index, modality: modality, declared: matcher.book.isDeclared(meaning.code)),
+            place: place?.words, location: place?.actor, actors: meaning.actors, targets: meaning.targets,
+            modality: modality, reportedBy: reporter,
             evidence: [reading.evidence(of: index, article: article)],
             rule: meaning.rules.joined(separator: " > "), proposition: index,
             contexts: matcher.book.contexts(of: frame.sentence, reading),
@@ -137,14 +140,15 @@ struct EventCoder {
     }
 
     /// Puts in the parties that the syntax did not give, from the order of the words.
-    private func complete(_ meaning: inout EventMeaning, frame: PredicateFrame) {
+    private func complete(_ meaning: inout EventMeaning, frame: PredicateFrame, reporter: ActorReference?) {
         let order = WordOrder(reading: reading, actors: actors, matcher: matcher)
         if meaning.actors.isEmpty, frame.kind != .noun, !frame.passive {
             meaning.actors = order.actors(before: frame.word)
             meaning.targets.removeAll { meaning.actors.contains($0) }
         }
         if meaning.targets.isEmpty, frame.kind != .noun {
-            meaning.targets = order.actors(after: frame.word, not: meaning.actors)
+            let speaker = [reporter].compactMap { $0 }
+            meaning.targets = order.actors(after: frame.word, not: meaning.actors + speaker)
             if meaning.targets.isEmpty, meaning.code.hasPrefix("13") {
                 // "… unless Borland withdraws": the condition names whom the threat is for.
                 meaning.targets = order.actors(after: frame.word, not: meaning.actors, conditions: true)
@@ -176,14 +180,14 @@ struct EventCoder {
     }
 
     /// The place that the frame's own words name, as printed.
-    private func place(of index: Int) -> String? {
+    private func place(of index: Int) -> (words: String, actor: ActorReference)? {
         let frame = reading.frames[index]
         for argument in frame.arguments where argument.role == .oblique && !argument.clause && argument.preposition >= 0
         {
             guard matcher.isPlacePreposition(argument.preposition) else { continue }
             for mention in actors.mentions(in: reading.tree.phrase(of: argument.word)) {
-                if mention.actors.contains(where: { $0.kind == .place || $0.kind == .state }) {
-                    return reading.analysis.text[reading.analysis.span(ofWords: mention.words)]
+                if let actor = mention.actors.first(where: { $0.kind == .place || $0.kind == .state }) {
+                    return (reading.analysis.text[reading.analysis.span(ofWords: mention.words)], actor)
                 }
             }
         }

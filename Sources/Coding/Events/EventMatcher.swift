@@ -13,13 +13,16 @@ struct EventMatcher {
     let nounOfWord: [Int32]
     let book: EventRuleBook
     let actors: ActorView
+    /// Whether a word heads a time ("on Friday" brings in no party).
+    let isTime: [Bool]
     /// Who reports a word, by the quotation coder.
     let reported: (Int) -> ActorReference?
     /// Complements of complements deeper than this are not followed.
     static let depth = 6
 
     init(
-        reading: ClauseReading, rules: StatementRules, actors: ActorView, reported: @escaping (Int) -> ActorReference?
+        reading: ClauseReading, rules: StatementRules, actors: ActorView, times: [TimeMention],
+        reported: @escaping (Int) -> ActorReference?
     ) {
         analysis = reading.analysis
         tree = reading.tree
@@ -31,6 +34,9 @@ struct EventMatcher {
         nounOfWord = reading.nounOfWord
         book = rules.book
         self.actors = actors
+        var isTime = [Bool](repeating: false, count: analysis.words.count)
+        for mention in times where mention.expression.anchor == nil { isTime[mention.head] = true }
+        self.isTime = isTime
         self.reported = reported
     }
 
@@ -39,6 +45,9 @@ struct EventMatcher {
 
     /// Whether a word opens what lies in the background of the clause ("after", "despite").
     func opensBackground(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.background) }
+
+    /// Whether a conjunction tells a reason or a concession and no time ("although", "because").
+    func isConcessive(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.concession) }
 
     /// Whether a preposition brings in the place of an event.
     func isPlacePreposition(_ word: Int) -> Bool {

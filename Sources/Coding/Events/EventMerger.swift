@@ -33,9 +33,21 @@ struct EventMerger {
 
     private func absorb(_ event: Event, into kept: inout Event) {
         for evidence in event.evidence where !kept.evidence.contains(evidence) { kept.evidence.append(evidence) }
-        if kept.place == nil { kept.place = event.place }
+        if kept.place == nil {
+            kept.place = event.place
+            kept.location = event.location
+        }
         if kept.mode == nil { kept.mode = event.mode }
-        if (event.cameo ?? "").count > (kept.cameo ?? "").count { kept.cameo = event.cameo }
+        if (event.cameo ?? "").count > (kept.cameo ?? "").count {
+            // The more specific telling names the code, and with it the rule and the words that gave it.
+            kept.cameo = event.cameo
+            kept.goldstein = event.goldstein
+            kept.rule = event.rule
+            kept.proposition = event.proposition
+        }
+        if let more = event.contexts {
+            kept.contexts = (kept.contexts ?? []) + more.filter { !(kept.contexts ?? []).contains($0) }
+        }
         if let mine = kept.date, let theirs = event.date {
             if theirs.from >= mine.from && theirs.to <= mine.to { kept.date = theirs }
         } else if kept.date == nil {

@@ -13,6 +13,11 @@ struct EventOutlook {
         to meaning: inout EventMeaning, modality: inout Modality, frame: PredicateFrame, reporter: ActorReference?
     ) {
         if frame.obliged, let reporter {
+            // "We have to stop this" asks nothing of anybody else.
+            guard !meaning.actors.contains(reporter) else {
+                modality = .possible
+                return
+            }
             guard let code = book.apply("demand", to: meaning.code) else { return }
             meaning.targets = meaning.actors.filter { $0 != reporter }
             meaning.actors = [reporter]
@@ -40,6 +45,7 @@ struct EventOutlook {
         guard code != meaning.code else { return }
         meaning.code = code
         meaning.mode = nil
+        meaning.type = nil
         meaning.rules.insert(rule, at: 0)
     }
 }
@@ -51,6 +57,9 @@ extension EventRuleBook {
     /// Whether an event of this code is done by saying so: agreeing, demanding, accusing, rejecting,
     /// threatening.
     func isSaid(_ code: String) -> Bool { ["02", "03", "10", "11", "12", "13"].contains(String(code.prefix(2))) }
+
+    /// Whether an event of this code is an intention that somebody has declared: the declaring has happened.
+    func isDeclared(_ code: String) -> Bool { code.hasPrefix("03") || code.hasPrefix("13") }
 
     /// Whether a code is of the conflict half of CAMEO.
     func isHostile(_ code: String) -> Bool { (ontology.goldstein(ofCameo: code) ?? 0) < 0 }

@@ -22,6 +22,7 @@ enum NewsWindow {
             else { continue }
             return DateRange(from: range.from, to: day.iso)
         }
-        return DateRange(from: day.iso, to: day.iso)
+        // What a paper prints without a day happened on the day of its printing or the day before.
+        return DateRange(from: day.adding(days: -1).iso, to: day.iso)
     }
 }

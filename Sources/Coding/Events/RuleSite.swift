@@ -69,7 +69,9 @@ struct RuleSite {
     private func prepositional(_ number: Int32) -> [Int] {
         var found: [Int] = []
         for argument in arguments where argument.role == .oblique && argument.preposition >= 0 {
-            if matcher.words.lemmas[argument.preposition] == number { found.append(argument.word) }
+            if matcher.words.lemmas[argument.preposition] == number, !matcher.isTime[argument.word] {
+                found.append(argument.word)
+            }
         }
         if found.isEmpty { for object in role(.object) { collect(number, below: object, depth: 0, into: &found) } }
         if found.isEmpty {
@@ -133,7 +135,10 @@ struct RuleSite {
             switch argument.role {
             case .complement: clauses.append(argument.word)
             case .object: nouns.insert(argument.word, at: 0)
-            case .oblique: if argument.clause { clauses.append(argument.word) } else { nouns.append(argument.word) }
+            case .oblique:
+                // What stands behind "after" or "despite" is not what the operator governs.
+                if argument.preposition >= 0, matcher.opensBackground(argument.preposition) { continue }
+                if argument.clause { clauses.append(argument.word) } else { nouns.append(argument.word) }
             case .subject: if isClause, argument.clause { clauses.append(argument.word) }
             case .recipient: break
             }

@@ -41,6 +41,7 @@ struct ClauseLexicon: Sendable {
     let background: Mask
     let rank: Mask
     let firstPerson: Mask
+    let concession: Mask
     let by: Int32
     let of: Int32
     let to: Int32
@@ -104,6 +105,7 @@ struct ClauseLexicon: Sendable {
         background = try mask("background")
         rank = try mask("rank")
         firstPerson = try mask("first-person")
+        concession = try mask("concession")
         by = vocabulary.number("by")
         of = vocabulary.number("of")
         to = vocabulary.number("to")

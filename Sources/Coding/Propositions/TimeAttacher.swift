@@ -18,8 +18,13 @@ struct TimeAttacher {
             let head = Int(reading.analysis.words.heads[mention.head])
             guard let frame = reading.frame(above: head >= 0 ? head : mention.head) else { continue }
             let inside = mention.words.contains(reading.frames[frame].word)
-            let target = inside ? reading.frames[frame].governor : frame
-            if target >= 0 { times[target].append(mention.expression) }
+            let target =
+                inside ? reading.frames[frame].governor : relativeClause(before: mention, above: frame) ?? frame
+            guard target >= 0 else { continue }
+            var expression = mention.expression
+            // "during his visit to the fund which was set up in 2022" was not in 2022.
+            if expression.anchor != nil, holdsRelativeClause(mention.words) { expression.range = nil }
+            times[target].append(expression)
         }
         for index in reading.frames.indices where times[index].isEmpty {
             let frame = reading.frames[index]
@@ -27,12 +32,62 @@ struct TimeAttacher {
             let governor = reading.frames[frame.governor]
             if frame.kind == .noun, sharesTime(frame, with: governor) { times[index] = times[frame.governor] }
         }
+        for index in reading.frames.indices where times[index].isEmpty && reading.frames[index].kind == .noun {
+            times[index] = timesOfOccurring(reading.frames[index].word, times)
+        }
         for index in reading.frames.indices where times[index].isEmpty {
             let frame = reading.frames[index]
             guard frame.governor >= 0, reading.analysis.words.relations[frame.word] == .xcomp else { continue }
             times[index] = times[frame.governor]
         }
         return times
+    }
+
+    private func holdsRelativeClause(_ words: Range<Int>) -> Bool {
+        words.contains { reading.clauseOfWord[$0] >= 0 && reading.analysis.words.relations[$0] == .aclRelcl }
+    }
+
+    /// The relative clause that stands between a verb and a time which the tree gave to that verb: the time
+    /// is the nearer verb's ("gave money to the fund which it set up last year").
+    private func relativeClause(before mention: TimeMention, above frame: Int) -> Int? {
+        let outer = reading.frames[frame].word
+        var word = mention.words.lowerBound - 1
+        while word > outer {
+            if reading.analysis.words.upos[word] == .punct { return nil }
+            let clause = Int(reading.clauseOfWord[word])
+            if clause >= 0, reading.frames[clause].kind == .finite {
+                return reading.analysis.words.relations[word] == .aclRelcl ? clause : nil
+            }
+            word -= 1
+        }
+        return nil
+    }
+
+    /// The times of a clause that says when an act took place: "the invasion that began in 2022". Such a
+    /// clause hangs on the act noun or, where the tree errs, on the noun that the act noun governs.
+    private func timesOfOccurring(_ noun: Int, _ times: [[TimeExpression]]) -> [TimeExpression] {
+        for child in reading.tree.children(of: noun) {
+            let child = Int(child)
+            switch reading.analysis.words.relations[child] {
+            case .acl, .aclRelcl:
+                let found = timesOfOccurringClause(child, times)
+                if !found.isEmpty { return found }
+            case .nmod:
+                for grandchild in reading.tree.children(of: child)
+                where reading.analysis.words.relations[Int(grandchild)] == .aclRelcl {
+                    let found = timesOfOccurringClause(Int(grandchild), times)
+                    if !found.isEmpty { return found }
+                }
+            default: break
+            }
+        }
+        return []
+    }
+
+    private func timesOfOccurringClause(_ word: Int, _ times: [[TimeExpression]]) -> [TimeExpression] {
+        let clause = Int(reading.clauseOfWord[word])
+        guard clause >= 0, vocabulary.classes(of: reading.words.lemmas[word]).meets(lexicon.occur) else { return [] }
+        return times[clause]
     }
 
     private func sharesTime(_ frame: PredicateFrame, with governor: PredicateFrame) -> Bool {
