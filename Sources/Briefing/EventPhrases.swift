@@ -1,25 +1,16 @@
 import Records
 import Text
 
-/// What the types of event are called in a brief, and which of them commit somebody to something.
+/// What the types of event are called in a brief.
 ///
 /// Read from `event-phrases.tsv`; a type that the file does not hold is shown by its own name.
 struct EventPhrases: Sendable {
     private var phrases: [String: String] = [:]
-    private var commitments: Set<String> = []
 
     init() throws {
-        let table = try DataFiles.table("event-phrases.tsv", columns: ["type", "phrase", "commitment"])
+        let table = try DataFiles.table("event-phrases.tsv", columns: ["type", "phrase"])
         for row in table.rows {
             phrases[row["type"]] = row["phrase"]
-            switch row["commitment"] {
-            case "yes": commitments.insert(row["type"])
-            case "no": break
-            default:
-                throw DataTable.Failure.badValue(
-                    file: table.file, line: row.line, column: "commitment", value: row["commitment"],
-                    expected: "yes or no")
-            }
         }
     }
 
@@ -29,7 +20,4 @@ struct EventPhrases: Sendable {
         guard let mode = event.mode, !mode.isEmpty else { return phrase }
         return "\(phrase) (\(mode.replacing("_", with: " ")))"
     }
-
-    /// Whether the type binds an actor to do or give something.
-    func isCommitment(_ event: Event) -> Bool { commitments.contains(event.type) }
 }

@@ -5,7 +5,8 @@ extension FigureOutline {
     static func make(_ story: Story, passages: PassageMaker) -> [FigureOutline] {
         var order: [String] = []
         var groups: [String: [Figure]] = [:]
-        for figure in story.figures where isTelling(figure) {
+        let promised = Set(story.commitments.flatMap { $0.figures.map(\.evidence) })
+        for figure in story.figures where isTelling(figure) && !promised.contains(figure.evidence) {
             let key = [
                 "\(rank(figure))", FigureWords.amount(figure),
                 figure.choice ?? figure.counted ?? "", figure.role?.rawValue ?? "",
@@ -26,8 +27,12 @@ extension FigureOutline {
     private static func isTelling(_ figure: Figure) -> Bool {
         switch figure.kind {
         case .duration, .ordinal: false
-        case .count: figure.choice != nil || (figure.value ?? 0) >= 10
-        default: true
+        case .count:
+            figure.choice != nil || (figure.value ?? figure.high ?? 0) >= 10 && figure.counted != nil
+        // Two presidents are named elsewhere; two dead are news.
+        case .people: figure.fate != nil || (figure.value ?? figure.high ?? 0) >= 10
+        case .votes: figure.choice != nil || (figure.value ?? 0) > 1
+        default: figure.definite != true || figure.role != nil
         }
     }
 
@@ -36,9 +41,9 @@ extension FigureOutline {
         switch figure?.kind {
         case .money: 0
         case .votes: 1
-        case .people: 2
-        case .share, .distance, .area, .mass: 3
-        case .count, .duration, .ordinal, nil: 4
+        case .people: figure?.fate != nil ? 2 : 3
+        case .share, .distance, .area, .mass: 4
+        case .count, .duration, .ordinal, nil: 5
         }
     }
 
@@ -54,8 +59,8 @@ extension FigureOutline {
         self.passages = passages.passages(evidence)
         let event = evidence.lazy.compactMap { Self.event(around: $0, in: story) }.first
         who = event.flatMap { $0.actors.isEmpty ? nil : $0.actors.map(\.name).joined(separator: ", ") }
-        when = event?.date.map { DateWords.range($0) }
-        modality = event?.modality
+        when = (first.asOf ?? event?.date).map { DateWords.range($0) }
+        standing = event?.modality.rawValue
         let speaker = evidence.lazy.compactMap { piece in
             story.quotations.first { $0.evidence.holds(piece) }?.speaker?.name
         }.first
@@ -72,6 +77,16 @@ extension FigureOutline {
             }
         }
         return best?.event
+    }
+}
+
+extension FigureOutline {
+    /// The mark of a standing on the page: what lies ahead is set apart from what was done.
+    static func mark(_ standing: String) -> String {
+        switch standing {
+        case "happened", "ongoing", "possible", "denied": standing
+        default: "planned"
+        }
     }
 }
 

@@ -28,9 +28,19 @@ enum FigureWords {
     static func subject(_ figure: Figure) -> String {
         var parts: [String] = []
         if let counted = figure.counted, !counted.isEmpty { parts.append(counted) }
+        if let fate = figure.fate { parts.append(fate.rawValue) }
         if let choice = figure.choice { parts.append(parts.isEmpty ? "votes \(choice)" : "(\(choice))") }
         if parts.isEmpty { parts.append(figure.kind.rawValue) }
-        if let scope = figure.scope, !scope.isEmpty, scope != figure.role?.rawValue { parts.append("– \(scope)") }
+        if let period = figure.period { parts.append(period == "each" ? "each" : "a \(period)") }
+        if let scope = figure.scope, !scope.isEmpty, scope != figure.role?.rawValue {
+            parts.append("– " + scope.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        }
+        if let sum = figure.sum, let years = figure.years {
+            parts.append("(\(with(unit: figure, number(sum))) over \(number(years)) years)")
+        } else if let years = figure.years {
+            parts.append("(over \(number(years)) years)")
+        }
+        if let previous = figure.previous { parts.append("(before: \(with(unit: figure, number(previous))))") }
         return parts.joined(separator: " ")
     }
 

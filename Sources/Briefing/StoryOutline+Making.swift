@@ -30,8 +30,10 @@ struct OutlineMaker: Sendable {
             lookAlikes: brief.lookAlikes.filter { $0.story == story.id }.map {
                 LookAlikeOutline(kind: $0.kind, reason: $0.reason, passages: passages.passages($0.evidence))
             },
-            commitments: events.filter { phrases.isCommitment($0.event) && !$0.who.isEmpty },
-            figures: FigureOutline.make(story, passages: passages), done: done, open: open,
+            figures: FigureOutline.commitments(story, passages: passages)
+                + FigureOutline.make(story, passages: passages),
+            positions: PositionGrid(story, passages: passages),
+            relations: RelationOutline.make(story, passages: passages), done: done, open: open,
             actors: actors.filter { !$0.isPassing }, passing: actors.filter(\.isPassing),
             speakers: SpeakerOutline.make(story, passages: passages),
             gaps: coverage.gaps(story, index: index))

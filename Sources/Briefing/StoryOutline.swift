@@ -17,8 +17,12 @@ struct StoryOutline: Sendable {
     var folded: Int
     /// What looks like a disagreement and is none.
     var lookAlikes: [LookAlikeOutline]
-    var commitments: [EventOutline]
+    /// Commitments and figures in one table, commitments first.
     var figures: [FigureOutline]
+    /// Which actors stand where.
+    var positions: PositionGrid
+    /// Lasting ties that the accounts assert.
+    var relations: [RelationOutline]
     /// What happened or is under way, in order of date.
     var done: [EventOutline]
     /// What was planned, possible or denied when the accounts were written, in order of date.
@@ -123,15 +127,17 @@ struct EventOutline: Sendable {
     var passages: [Passage]
 }
 
-/// A figure in normal form, with the event or speech that it stands in.
+/// A figure in normal form with the event or speech that it stands in, or a commitment.
 struct FigureOutline: Sendable {
     var amount: String
     var subject: String
-    /// "total", "increment" and the like.
+    /// "total", "increment" and the like; of a commitment its force.
     var role: String?
     var who: String?
     var when: String?
-    var modality: Modality?
+    /// "promised", "planned" or "happened": planned is told from done.
+    var standing: String?
+    /// In whose words, when not in the outlet's own.
     var words: String?
     var permalink: String
     var backing: Backing

@@ -114,6 +114,30 @@ enum SampleBrief {
                     kind: .money, value: 12_000_000, unit: "USD", role: .total, sentence: 2,
                     evidence: evidence("one", "$12 million"))
             ],
+            positions: [
+                Position(
+                    actor: velania, stance: "sign", object: "the ferry treaty", issue: "ferry treaty", polarity: .for,
+                    strength: .strong, evidence: [evidence("one", "Velania and Ortesk signed the ferry treaty")]),
+                Position(
+                    actor: ortesk, stance: "abstain", object: "The treaty", issue: "treaty", polarity: .neutral,
+                    basis: .voted, evidence: [evidence("two", "treaty was signed")]),
+            ],
+            commitments: [
+                Commitment(
+                    id: "c1", actor: velania, force: .intention, act: "will give", content: "give $12 million",
+                    head: "give",
+                    figures: [
+                        Figure(
+                            kind: .money, value: 12_000_000, unit: "USD", role: .total, sentence: 2,
+                            evidence: evidence("one", "$12 million"))
+                    ],
+                    sentence: 2, evidence: evidence("one", "Velania will give $12 million"))
+            ],
+            relations: [
+                ActorRelation(
+                    id: "r1", kind: .border, holder: velania, other: ortesk, otherSurface: "Ortesk", sentence: 0,
+                    evidence: evidence("one", "Velania and Ortesk"))
+            ],
             claims: [signing, altered, money], timeline: ["e1", "e3", "e2"])
         return Brief(
             articles: articles, stories: [story],

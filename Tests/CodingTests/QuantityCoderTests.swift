@@ -87,7 +87,7 @@ import Text
         found.count == expected.count && zip(found, expected).allSatisfy { $1.isSubset(of: $0) }
     }
 
-    /// The share of right sentences must not fall below 95 of a hundred; each wrong one is named.
+    /// The share of right sentences must not fall below 93 of a hundred; each wrong one is named.
     @Test func figures() throws {
         let cases = try Self.cases("figures.tsv", column: "figures")
         var wrong: [String] = []
@@ -95,7 +95,7 @@ import Text
             let found = try Self.code(item).figures.map { Self.tokens($0.figure) }
             if !Self.matches(found, item.expected) { wrong.append("\(item.sentence) -> \(found.map { $0.sorted() })") }
         }
-        #expect(Double(wrong.count) <= 0.2 * Double(cases.count), "\(wrong.joined(separator: "\n"))")
+        #expect(Double(wrong.count) <= 0.065 * Double(cases.count), "\(wrong.joined(separator: "\n"))")
     }
 
     @Test func times() throws {

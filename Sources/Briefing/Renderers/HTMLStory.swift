@@ -69,14 +69,14 @@ struct HTMLStory {
                 }
             }
         }
-        add("figures", "Commitments and figures", when: !story.commitments.isEmpty || !story.figures.isEmpty) { page in
-            if !story.commitments.isEmpty {
-                page.element("h3", text: "Commitments")
-                write(story.commitments, \.passages, to: &page)
-            }
-            if !story.figures.isEmpty {
-                page.element("h3", text: "Figures")
-                HTMLTables.write(story.figures, to: &page)
+        add("figures", "Commitments and figures", when: !story.figures.isEmpty) {
+            HTMLTables.write(story.figures, to: &$0)
+        }
+        add("positions", "Where they stand", when: !story.positions.isEmpty || !story.relations.isEmpty) { page in
+            if !story.positions.isEmpty { HTMLPositions.write(story.positions, to: &page) }
+            if !story.relations.isEmpty {
+                page.element("h3", text: "Ties that the accounts assert")
+                HTMLPositions.write(story.relations, to: &page)
             }
         }
         add("timeline", "Timeline", when: !story.done.isEmpty || !story.open.isEmpty) { page in

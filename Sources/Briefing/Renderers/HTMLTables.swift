@@ -38,12 +38,15 @@ enum HTMLTables {
     }
 
     static func write(_ figures: [FigureOutline], to page: inout HTMLWriter) {
-        page.element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Figures")]) {
+        page.element(
+            "div",
+            [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Commitments and figures")]
+        ) {
             page in
             page.element("table") { page in
                 page.element("thead") { page in
                     page.element("tr") { page in
-                        for title in ["How much", "Of what", "Who", "When", "Standing", "Source"] {
+                        for title in ["How much", "Of what", "Who, to whom", "When", "Standing", "Source"] {
                             page.element("th", [("scope", "col")], text: title)
                         }
                     }
@@ -68,7 +71,11 @@ enum HTMLTables {
             page.element("td", text: figure.who ?? "–")
             page.element("td", text: figure.when ?? "–")
             page.element("td") { page in
-                page.text(figure.modality?.rawValue ?? "–")
+                if let standing = figure.standing {
+                    page.element("span", [("class", "badge \(FigureOutline.mark(standing))")], text: standing)
+                } else {
+                    page.text("–")
+                }
                 if let words = figure.words { page.text(", in the words of \(words)") }
             }
             page.element("td") { page in

@@ -44,8 +44,11 @@ public struct MarkdownRenderer: BriefRenderer {
         section("Compared and found to agree (\(story.lookAlikes.count))", story.lookAlikes, to: &lines) {
             ["- \(escapedMarkdown($0.reason))"] + $0.passages.map { "  - \(passage($0))" }
         }
-        section("Commitments", story.commitments, to: &lines) { event($0, $0.passages) }
-        section("Figures", story.figures, to: &lines, figure)
+        MarkdownTables.write(story.figures, to: &lines)
+        MarkdownTables.write(story.positions, to: &lines)
+        section("Ties that the accounts assert", story.relations, to: &lines) {
+            ["- \(escapedMarkdown($0.line)) " + cite($0.citations)]
+        }
         section("Timeline: done or under way", story.done, to: &lines) { event($0, []) }
         section("Timeline: planned, possible or denied", story.open, to: &lines) { event($0, []) }
         section("Who is quoted", story.speakers, to: &lines, speaker)
@@ -103,16 +106,6 @@ public struct MarkdownRenderer: BriefRenderer {
         return [line + " (\(event.backing.words))"] + passages.map { "  - \(passage($0))" }
     }
 
-    private static func figure(_ figure: FigureOutline) -> [String] {
-        var line = "- **\(escapedMarkdown(figure.amount))**: \(escapedMarkdown(figure.subject))"
-        if let role = figure.role { line += " [\(role)]" }
-        if let who = figure.who { line += "; by \(escapedMarkdown(who))" }
-        if let when = figure.when { line += "; \(when)" }
-        if let modality = figure.modality { line += "; \(modality.rawValue)" }
-        if let words = figure.words { line += "; in the words of \(escapedMarkdown(words))" }
-        return [line + " (\(figure.backing.words))"] + figure.passages.map { "  - \(passage($0))" }
-    }
-
     private static func speaker(_ speaker: SpeakerOutline) -> [String] {
         var lines = ["- **\(escapedMarkdown(speaker.speaker?.name ?? "Speaker not known"))**"]
         if let role = speaker.role { lines[0] += ", \(escapedMarkdown(role))" }
@@ -154,7 +147,7 @@ public struct MarkdownRenderer: BriefRenderer {
         return ["- " + anchor(account.permalink) + "[\(account.number)] " + parts.joined(separator: ", ")]
     }
 
-    private static func passage(_ passage: Passage) -> String {
+    static func passage(_ passage: Passage) -> String {
         "“\(marked(passage))” " + cite(passage.citations)
     }
 
@@ -170,13 +163,13 @@ public struct MarkdownRenderer: BriefRenderer {
         words.map { $0.differs ? "**\(escapedMarkdown($0.text))**" : escapedMarkdown($0.text) }.joined(separator: " ")
     }
 
-    private static func cite(_ citations: [Citation]) -> String {
+    static func cite(_ citations: [Citation]) -> String {
         citations.map { citation in
             "— \(escapedMarkdown(citation.name)) [[\(citation.account):\(citation.start)–\(citation.end)]](#\(citation.article))"
         }.joined(separator: "; ")
     }
 
-    private static func anchor(_ name: String) -> String { "<a id=\"\(name)\"></a>" }
+    static func anchor(_ name: String) -> String { "<a id=\"\(name)\"></a>" }
 }
 
 /// The text with the characters that Markdown reads as marks made plain.

@@ -66,10 +66,19 @@ public struct TextRenderer: BriefRenderer {
                 for passage in pair.passages { write(passage, indent: "    ", to: &page) }
             }
         }
-        if !story.commitments.isEmpty || !story.figures.isEmpty {
+        if !story.figures.isEmpty {
             page.heading("Commitments and figures")
-            for event in story.commitments { write(event, event.passages, to: &page) }
             for figure in story.figures { write(figure, to: &page) }
+        }
+        if !story.positions.isEmpty {
+            page.heading("Where they stand")
+            writePositions(story.positions, to: &page)
+        }
+        if !story.relations.isEmpty {
+            page.heading("Ties that the accounts assert")
+            for relation in story.relations {
+                page.paragraph("\(relation.line) -- \(cite(relation.citations))", lead: "  - ")
+            }
         }
         if !story.done.isEmpty {
             page.heading("Timeline: done or under way")
@@ -155,7 +164,7 @@ extension TextRenderer {
         var details: [String] = []
         if let who = figure.who { details.append("by \(who)") }
         if let when = figure.when { details.append(when) }
-        if let modality = figure.modality { details.append(modality.rawValue) }
+        if let standing = figure.standing { details.append(standing) }
         if let words = figure.words { details.append("in the words of \(words)") }
         if !details.isEmpty { line += "; " + details.joined(separator: ", ") }
         page.paragraph(line, lead: "  # ")
@@ -264,7 +273,7 @@ extension TextRenderer {
         return line
     }
 
-    private static func cite(_ citations: [Citation]) -> String {
+    static func cite(_ citations: [Citation]) -> String {
         citations.map { "\($0.name) [\($0.account):\($0.start)-\($0.end)]" }.joined(separator: "; ")
     }
 

@@ -21,7 +21,7 @@ struct CommitmentCoder {
         for draft in finder.find() {
             let who = holders(draft)
             if who.isEmpty, draft.isDeed || draft.force == .intention { continue }
-            guard let base = commitment(draft) else { continue }
+            guard let base = commitment(draft), isTelling(base, draft, known: !who.isEmpty) else { continue }
             for actor in who.isEmpty ? [nil] : who.map(Optional.some) {
                 var one = base
                 one.id = "\(article)-c\(commitments.count + 1)"
@@ -39,6 +39,22 @@ struct CommitmentCoder {
         return commitments
     }
 
+    /// What nobody in particular offers, and weak deeds without an amount or a recipient, bind nobody.
+    private func isTelling(_ commitment: Commitment, _ draft: CommitmentDraft, known: Bool) -> Bool {
+        let isConcrete = !commitment.figures.isEmpty || !commitment.recipients.isEmpty
+        if draft.isDeed, finder.isIn(.weak, draft.word), !isConcrete { return false }
+        if !known, commitment.force != .pledge, commitment.force != .agreement, !isConcrete { return false }
+        if commitment.force == .offer, !draft.clause, !isConcrete { return false }
+        if draft.isDeed, draft.frame >= 0, act(draft).hasPrefix(Self.hypothetical) {
+            return finder.propositions[draft.frame].reportedBy != nil || reading.frames[draft.frame].report >= 0
+                || commitment.condition != nil
+        }
+        return true
+    }
+
+    /// "would" tells a plan only in reported words or under a condition.
+    private static let hypothetical = "would"
+
     private func commitment(_ draft: CommitmentDraft) -> Commitment? {
         let range = content(draft)
         let sentence = analysis.sentence(ofWord: draft.word)
@@ -48,12 +64,26 @@ struct CommitmentCoder {
         return Commitment(
             id: "", actorSurface: draft.subject >= 0 ? text(reading.tree.phrase(of: draft.subject)) : nil,
             force: draft.force, act: act(draft), content: text(range),
-            head: analysis.lemma(draft.content).lowercased(),
-            negative: frame.map { reading.frames[$0].negated } ?? false, recipients: recipients,
+            head: analysis.lemma(thing(draft)).lowercased(),
+            negative: frame.map { reading.frames[$0].negated } ?? false || isNegative(draft), recipients: recipients,
             recipientSurface: surface, figures: figures(in: draft, range), due: due(draft, range),
             condition: condition(draft, sentence), repeated: draft.repeated,
             reportedBy: draft.frame >= 0 ? finder.propositions[draft.frame].reportedBy : nil, sentence: sentence,
             evidence: Evidence(article: article, text: analysis.text, span: analysis.span(ofWords: whole)))
+    }
+
+    /// What is promised: of money, what it comes as ("$90 million in aid").
+    private func thing(_ draft: CommitmentDraft) -> Int {
+        guard !draft.clause, finder.isMoney[draft.content] else { return draft.content }
+        let end = min(reading.tree.phrase(of: draft.content).upperBound + 4, analysis.words.count)
+        return (draft.content + 1..<max(end, draft.content + 1)).first {
+            analysis.words.upos[$0] == .noun && finder.isIn(.grant, $0)
+        } ?? draft.content
+    }
+
+    private func isNegative(_ draft: CommitmentDraft) -> Bool {
+        draft.frame >= 0 && !draft.isDeed && reading.frames[draft.frame].negated
+            && finder.negatesContent(reading.frames[draft.frame])
     }
 
     private func text(_ range: Range<Int>) -> String { analysis.text[analysis.span(ofWords: range)] }
@@ -108,10 +138,13 @@ struct CommitmentCoder {
 
     private func holders(_ draft: CommitmentDraft) -> [ActorReference] {
         guard draft.subject >= 0 else { return [] }
+        if let body = finder.actors.body(draft.subject) { return [body] }
         if let group = finder.actors.group(draft.subject), !group.members.isEmpty { return group.members }
         let own = finder.actors.direct(draft.subject)
         // A description that no actor fits stays with its own words: "the minister" is not the state.
-        let found = own.isEmpty ? finder.actors.actors(ofPhrase: draft.subject) : conjoined(draft.subject, own)
+        let found =
+            own.isEmpty && !finder.isIn(.others, draft.subject)
+            ? finder.actors.actors(ofPhrase: draft.subject) : own.isEmpty ? [] : conjoined(draft.subject, own)
         if found.isEmpty, analysis.words.upos[draft.subject] == .pron, draft.frame >= 0,
             let reporter = finder.propositions[draft.frame].reportedBy
         {
@@ -145,6 +178,13 @@ struct CommitmentCoder {
             }
         }
         if let frame, let object = reading.frames[frame].object, object > draft.content { candidates.append(object) }
+        // Wherever the parser hung it: an actor behind "to" or "for" within what is promised.
+        for word in range
+        where analysis.words.relations[word] == .case && finder.lexicon.reaching.prefix(2).contains(finder.lemma(word))
+        {
+            let head = Int(analysis.words.heads[word])
+            if head > word, finder.isActor(head) { candidates.append(head) }
+        }
         for candidate in candidates where candidate != draft.subject {
             let found = finder.actors.actors(ofPhrase: candidate)
             let direct = finder.actors.direct(candidate)
@@ -207,6 +247,12 @@ struct CommitmentCoder {
                 }
                 if opens { return text(reading.tree.extent(of: child)) }
             }
+        }
+        // Wherever the parser hung it: the clause of a conjunction behind the promise.
+        for word in draft.word..<Int(analysis.sentences[sentence].endWord)
+        where analysis.words.relations[word] == .mark && finder.isIn(.condition, word) {
+            let verb = Int(analysis.words.heads[word])
+            if verb > word { return text(word..<reading.tree.extent(of: verb).upperBound) }
         }
         return phrase(in: analysis.sentences[sentence])
     }

@@ -49,7 +49,9 @@ extension CommitmentFinder {
                     switch place {
                     case .clause:
                         let isInfinitive = frame(at: child).map { reading.frames[$0].kind == .infinitive } ?? false
-                        let isThat = relation == .ccomp || relation == .acl && !isInfinitive && hasMark(child)
+                        let isThat =
+                            relation == .ccomp
+                            || (relation == .acl || relation == .aclRelcl) && !isInfinitive && hasMark(child)
                         guard
                             isInfinitive && [.acl, .xcomp, .ccomp, .advcl].contains(relation) || isThat
                                 || isBroughtIn(child, by: lexicon.to) && reading.analysis.pennTag(child) == .vbg

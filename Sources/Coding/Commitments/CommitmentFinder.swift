@@ -24,11 +24,11 @@ struct CommitmentFinder {
             switch reading.frames[index].kind {
             case .copular: keep(adjective(index))
             case .noun: break
-            default: keep(verb(index))
+            default: keep(verb(index) ?? (reading.frames[index].passive ? adjective(index) : nil))
             }
         }
         for word in 0..<reading.analysis.words.count where reading.words.lemmas[word] >= 0 {
-            if reading.analysis.words.upos[word] == .noun { keep(noun(word)) }
+            if reading.analysis.words.upos[word] == .noun { keep(mistaken(word) ?? noun(word)) }
         }
         for index in reading.frames.indices where !questions.contains(reading.frames[index].sentence) {
             if reading.frames[index].kind != .noun { keep(future(index)) }
@@ -45,7 +45,14 @@ struct CommitmentFinder {
             force: entry.force, word: frame.word, frame: index, content: -1, clause: false, subject: frame.subject ?? -1
         )
         let objects = frame.arguments.filter { $0.role == .object && !$0.clause }.map(\.word)
-        if frame.passive, let first = objects.first, objects.count > 1 || !isThing(first) && hasClause(frame) {
+        let isActive = reading.isBarePassive(frame)
+        if isActive { draft.subject = frame.object ?? -1 }
+        if draft.subject < 0, !frame.passive, let mention = actors.mention(endingAt: frame.word - 1) {
+            // The name right before a verb that has no subject is its subject.
+            draft.subject = mention.head
+        }
+        if frame.passive, !isActive, let first = objects.first, objects.count > 1 || !isThing(first) && hasClause(frame)
+        {
             // "was promised $1 billion": the surface subject is who gets it.
             draft.recipient = first
         }
@@ -56,20 +63,32 @@ struct CommitmentFinder {
                 guard let clause = clause(of: frame, force: entry.force) else { continue }
                 (draft.content, draft.clause) = (clause, true)
             case .object:
-                guard let object = objects.last(where: { $0 != draft.recipient }), accepts(entry.force, object) else {
-                    continue
-                }
-                draft.content = object
+                guard
+                    let object = objects.first(where: { $0 != draft.recipient && $0 != draft.subject && isThing($0) })
+                        ?? objects.last(where: { $0 != draft.recipient && $0 != draft.subject }),
+                    accepts(entry.force, object)
+                else { continue }
+                draft.content = antecedent(of: object)
+                if draft.recipient < 0 { draft.recipient = objects.first { $0 != object && isActor($0) } ?? -1 }
             case .preposition(let preposition):
                 guard
                     let argument = frame.arguments.first(where: {
                         $0.role == .oblique && $0.preposition >= 0 && lemma($0.preposition) == preposition
                     }), argument.clause || !isActor(argument.word)
-                else { continue }
+                else {
+                    // "assured China of its support": the parser may hang the content on the object.
+                    if let object = frame.object, isActor(object), let thing = below(object, preposition) {
+                        (draft.content, draft.recipient) = (thing, object)
+                    }
+                    continue
+                }
                 (draft.content, draft.clause) = (argument.word, argument.clause)
             }
         }
-        if let object = frame.object, draft.clause, draft.recipient < 0, isActor(object) { draft.recipient = object }
+        if let object = frame.object, draft.clause, draft.recipient < 0, object != draft.subject, isActor(object) {
+            draft.recipient = object
+        }
+        if draft.recipient < 0, !draft.clause, draft.content >= 0 { draft.recipient = leading(draft.content) ?? -1 }
         guard draft.content >= 0, draft.content != frame.word else { return nil }
         draft.repeated = isRepeated(frame.word)
         return draft
@@ -78,9 +97,14 @@ struct CommitmentFinder {
     /// Whether a promise is made and not wished, planned, asked for or denied.
     private func isMade(_ index: Int) -> Bool {
         let frame = reading.frames[index]
-        guard !frame.negated, propositions[index].modality == .happened || propositions[index].modality == .ongoing
-        else { return isParticiple(frame) && !frame.negated && propositions[index].modality != .denied }
-        guard frame.governor >= 0, reading.analysis.words.relations[frame.word] == .xcomp else { return true }
+        let lies = propositions[index].modality
+        if frame.negated, !negatesContent(frame) { return false }
+        guard lies == .happened || lies == .ongoing || lies == .denied && frame.negated else {
+            return isParticiple(frame) && lies != .denied
+        }
+        guard frame.governor >= 0, [.xcomp, .ccomp].contains(reading.analysis.words.relations[frame.word]) else {
+            return true
+        }
         return !isIn(.asking, reading.frames[frame.governor].word)
     }
 
@@ -96,13 +120,61 @@ struct CommitmentFinder {
             }
             let content = reading.frames[index]
             let lies = propositions[index].modality
-            if content.kind == .infinitive || content.kind == .participle { return argument.word }
+            if content.kind == .infinitive || content.kind == .participle {
+                // Plans and decisions bind by what is to be done, not by any purpose.
+                if force == .intention || force == .announcement, !isDeed(content.word) { continue }
+                return argument.word
+            }
+            // "agreed that it should be closed" is an opinion.
+            if force == .agreement, lies != .planned { continue }
             if lies == .planned || lies == .possible || lies == .denied && content.negated && force != .announcement {
                 if force == .announcement || force == .intention, !isDeed(content.word) { continue }
                 return argument.word
             }
         }
-        return nil
+        // The parser may take the infinitive for one of purpose.
+        if let object = frame.object {
+            switch reading.analysis.words.upos[object] {
+            case .det, .pron: break
+            default: return nil
+            }
+        }
+        return reading.tree.children(of: frame.word).map(Int.init).first {
+            reading.analysis.words.relations[$0] == .advcl && $0 > frame.word
+                && (self.frame(at: $0).map { reading.frames[$0].kind == .infinitive } ?? false)
+        }
+    }
+
+    /// "vowed never to give up", "pledged no further tests": the promise is made, not to do something.
+    func negatesContent(_ frame: PredicateFrame) -> Bool {
+        if let object = frame.object,
+            reading.tree.children(of: object).contains(where: { isIn(.negator, Int($0)) && Int($0) > frame.word })
+        {
+            return true
+        }
+        return reading.tree.children(of: frame.word).contains { isIn(.negator, Int($0)) && Int($0) > frame.word }
+    }
+
+    /// The noun that a relative pronoun stands for.
+    private func antecedent(of word: Int) -> Int {
+        guard reading.analysis.words.upos[word] == .pron else { return word }
+        let verb = Int(reading.analysis.words.heads[word])
+        guard verb >= 0, reading.analysis.words.relations[verb] == .aclRelcl else { return word }
+        let noun = Int(reading.analysis.words.heads[verb])
+        return noun >= 0 ? noun : word
+    }
+
+    /// "promised Nepal 500 generators": an actor that opens the phrase, before a number, receives it.
+    private func leading(_ content: Int) -> Int? {
+        let phrase = reading.tree.phrase(of: content)
+        guard let mention = actors.mention(startingAt: phrase.lowerBound), mention.head != content,
+            mention.words.upperBound < phrase.upperBound, mention.words.upperBound <= content,
+            mention.actors.contains(where: { $0.kind != .place })
+        else { return nil }
+        switch reading.analysis.words.upos[mention.words.upperBound] {
+        case .num, .det, .sym, .adj: return mention.head
+        default: return mention.words.upperBound == content ? nil : mention.head
+        }
     }
 
     private func isGerund(_ argument: PredicateFrame.Argument) -> Bool {
@@ -117,7 +189,10 @@ struct CommitmentFinder {
         switch force {
         case .announcement: return isGrant(object)
         case .agreement: return isGrant(object)
-        case .offer, .pledge, .intention: return !isActor(object) || isMoney[object]
+        case .offer, .pledge, .intention:
+            return reading.analysis.words.upos[object] != .pron && reading.analysis.words.upos[object] != .det
+                && (!isActor(object) || isMoney[object])
+                || reading.analysis.words.upos[object] == .pron && antecedent(of: object) != object
         }
     }
 
@@ -127,13 +202,31 @@ struct CommitmentFinder {
         return reading.tree.phrase(of: word).contains { isMoney[$0] }
     }
 
+    // MARK: nouns that are verbs
+
+    /// "Denmark plans to give": an actor before a plural noun that heads the sentence and has an
+    /// infinitive; the noun is a verb that the tagger missed.
+    func mistaken(_ word: Int) -> CommitmentDraft? {
+        let analysis = reading.analysis
+        guard analysis.words.heads[word] < 0, analysis.pennTag(word) == .nns, word > 0,
+            let entry = lexicon.verb(lemma(word)), let mention = actors.mention(endingAt: word - 1),
+            let content = reading.tree.children(of: word).map(Int.init).first(where: {
+                [.acl, .xcomp, .ccomp, .advcl].contains(analysis.words.relations[$0])
+                    && frame(at: $0).map { reading.frames[$0].kind == .infinitive } ?? false
+            }), entry.force != .intention || isDeed(content)
+        else { return nil }
+        return CommitmentDraft(
+            force: entry.force, word: word, frame: -1, content: content, clause: true, subject: mention.head)
+    }
+
     // MARK: adjectives
 
     private func adjective(_ index: Int) -> CommitmentDraft? {
         let frame = reading.frames[index]
         guard !frame.negated,
             let entry = lexicon.adjective(lemma(frame.word)) ?? lexicon.adjective(reading.words.forms[frame.word]),
-            propositions[index].modality != .possible, let subject = frame.subject
+            propositions[index].modality != .possible,
+            let subject = frame.subject ?? (frame.passive ? frame.object : nil)
         else { return nil }
         guard
             let content = reading.tree.children(of: frame.word).map(Int.init).first(where: {
@@ -151,9 +244,12 @@ struct CommitmentFinder {
     /// "will send", "is going to invest", "is to donate": deeds that an actor declares.
     private func future(_ index: Int) -> CommitmentDraft? {
         let frame = reading.frames[index]
-        guard !frame.negated, !frame.passive, isDeed(frame.word), let subject = frame.subject,
-            propositions[index].modality == .planned || propositions[index].modality == .possible && frame.conditional,
-            hasFutureAuxiliary(frame.word) || isGoverned(index)
+        guard !frame.negated, !frame.passive, isDeed(frame.word), let subject = frame.subject else { return nil }
+        let governed = isGoverned(index)
+        guard
+            governed || propositions[index].modality == .planned
+                || propositions[index].modality == .possible && frame.conditional,
+            governed || hasFutureAuxiliary(frame.word)
         else { return nil }
         return CommitmentDraft(
             force: .intention, word: frame.word, isDeed: true, frame: index, content: frame.word, clause: true,
@@ -178,9 +274,15 @@ struct CommitmentFinder {
     /// Under "is going to" or "is to".
     private func isGoverned(_ index: Int) -> Bool {
         let frame = reading.frames[index]
-        guard frame.kind == .infinitive, reading.analysis.words.relations[frame.word] == .xcomp else { return false }
+        guard frame.kind == .infinitive || reading.analysis.pennTag(frame.word) == .vb else { return false }
+        // "is to donate": the copula may hang on the infinitive.
+        let isBound = reading.tree.children(of: frame.word).contains {
+            [.aux, .cop].contains(reading.analysis.words.relations[Int($0)]) && isIn(.being, Int($0))
+        }
+        if isBound { return true }
+        guard reading.analysis.words.relations[frame.word] == .xcomp else { return false }
         let head = Int(reading.analysis.words.heads[frame.word])
-        return head >= 0 && (isIn(.going, head) && reading.analysis.pennTag(head) == .vbg)
+        return head >= 0 && (isIn(.going, head) && reading.analysis.pennTag(head) == .vbg || isIn(.being, head))
     }
 
     private func isRestated(_ index: Int) -> Bool {
@@ -197,7 +299,16 @@ struct CommitmentFinder {
         lexicon.classes.contains(name, lemma(word)) || lexicon.classes.contains(name, reading.words.forms[word])
     }
 
-    func isDeed(_ word: Int) -> Bool { isIn(.deed, word) }
+    private func below(_ word: Int, _ preposition: Int32) -> Int? {
+        reading.tree.children(of: word).map(Int.init).first { child in
+            reading.analysis.words.relations[child] == .nmod
+                && reading.tree.children(of: child).contains {
+                    reading.analysis.words.relations[Int($0)] == .case && lemma(Int($0)) == preposition
+                }
+        }
+    }
+
+    func isDeed(_ word: Int) -> Bool { isIn(.deed, word) || isIn(.weak, word) }
 
     func isActor(_ word: Int) -> Bool { actors.direct(word).contains { $0.kind != .place } }
 

@@ -12,7 +12,8 @@ struct CommitmentLexicon: Sendable {
 
     /// The classes of `commitment-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
-        case deed, grant, making, renewing, breaking, failing, again, condition, asking, going
+        case deed, grant, making, renewing, breaking, failing, again, condition, asking, going, being, others, negator,
+            weak
     }
 
     struct Entry: Sendable {

@@ -68,6 +68,14 @@ struct ActorView: Sendable {
         return index < 0 || !headOnly[word] ? nil : mentions[Int(index)].group
     }
 
+    /// The body that a word names by its own name ("the G7"), which acts as one and not as its members.
+    func body(_ word: Int) -> ActorReference? {
+        guard let group = group(word), group.count == nil, let own = direct(word).first, own.id == group.group else {
+            return nil
+        }
+        return own
+    }
+
     /// Whether the word names a place only (no actor that can act).
     func isPlace(_ word: Int) -> Bool {
         let actors = direct(word)

@@ -37,6 +37,7 @@ struct FateReader: Sendable {
         let next = number.upperBound
         if next < analysis.words.count, let found = noun(next, analysis), !hasSubject(next, syntax) { return found }
         if let toll = toll(number, syntax, classes) { return toll }
+        if let found = alongside(number, head, syntax) { return found }
         var word = head ?? syntax.top(number)
         for _ in 0..<4 {
             let relation = analysis.words.relations[word]
@@ -64,6 +65,51 @@ struct FateReader: Sendable {
             }
         }
         return nil
+    }
+
+    /// "killed 14", "injured more than 60", "300 migrants drowned": a verb that touches the figure, whatever
+    /// the parser made of the clause.
+    private func alongside(_ number: Range<Int>, _ head: Int?, _ syntax: FigureSyntax) -> Figure.Fate? {
+        let analysis = syntax.analysis
+        let sentence = analysis.sentences[analysis.sentence(ofWord: number.lowerBound)].words
+        var before = number.lowerBound - 1
+        // The words of a bound may stand between.
+        while before > sentence.lowerBound, number.lowerBound - before <= 3, isBound(before, analysis) { before -= 1 }
+        if before >= sentence.lowerBound, analysis.words.upos[before] == .verb {
+            let lemma = analysis.lemma(before).lowercased()
+            let isLives = head.map { analysis.lemma($0).lowercased() == "life" } ?? false
+            if isLives, let found = lives[lemma] { return found }
+            if let found = objects[lemma], !hasSubjectBetween(before, number, syntax) { return found }
+        }
+        let after = max(number.upperBound, (head ?? 0) + 1)
+        guard after < sentence.upperBound, after - number.upperBound < 5 else { return nil }
+        var next = after
+        var isPassive = false
+        while next < sentence.upperBound, analysis.words.upos[next] == .aux {
+            if analysis.lemma(next) == "be" { isPassive = true }
+            next += 1
+        }
+        guard next < sentence.upperBound else { return nil }
+        let form = analysis.form(next).lowercased()
+        let lemma = analysis.lemma(next).lowercased()
+        if next > after, let found = nouns[form] { return found }
+        guard analysis.words.upos[next] == .verb else { return nil }
+        if isPassive { return objects[lemma] }
+        return next == after && analysis.pennTag(next) != .vbg ? subjects[lemma] : next > after ? subjects[lemma] : nil
+    }
+
+    private func isBound(_ word: Int, _ analysis: Analysis) -> Bool {
+        switch analysis.words.upos[word] {
+        case .adj, .adv, .adp, .det, .sconj: true
+        default: false
+        }
+    }
+
+    private func hasSubjectBetween(_ verb: Int, _ number: Range<Int>, _ syntax: FigureSyntax) -> Bool {
+        syntax.children[verb].contains {
+            let child = Int($0)
+            return child > verb && child < number.lowerBound && syntax.isNoun(child)
+        }
     }
 
     private func noun(_ word: Int, _ analysis: Analysis) -> Figure.Fate? {

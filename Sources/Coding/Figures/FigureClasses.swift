@@ -7,6 +7,8 @@ struct FigureClasses: Sendable {
     let votes: Set<String>
     /// Words that name a part of what was counted before ("including four children").
     let parts: Set<String>
+    /// Nouns of a party of people ("a delegation of 30").
+    let parties: Set<String>
     /// Verbs of deciding by vote.
     let carrying: Set<String>
     /// Predicates that tell how things stood on a day.
@@ -17,6 +19,7 @@ struct FigureClasses: Sendable {
         scopes = Set(words.words("scope-lemma"))
         votes = Set(words.words("vote-lemma"))
         parts = Set(words.words("including-lemma"))
+        parties = Set(words.words("party-lemma"))
         carrying = Set(words.words("carry-lemma"))
         states = Set(words.words("state-lemma"))
     }

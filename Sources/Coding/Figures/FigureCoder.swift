@@ -29,11 +29,13 @@ struct FigureCoder: Sendable {
                 continue
             }
             let lemmas = sentence.words.map { analysis.lemma($0) }
-            let votes = lemmas.contains { reader.lexicon.voteWords.contains($0) || classes.carrying.contains($0) }
+            let told = lemmas.contains { reader.lexicon.voteWords.contains($0) }
+            let voting: FigureReader.Voting =
+                told || votedBefore ? .told : lemmas.contains { classes.carrying.contains($0) } ? .decided : .none
             let changes = lemmas.contains { reader.lexicon.changes.contains($0) }
             let drafts = reader.read(
-                atoms, range, source: analysis.text, taken: taken, voting: votes || votedBefore, changing: changes)
-            votedBefore = lemmas.contains { reader.lexicon.voteWords.contains($0) }
+                atoms, range, source: analysis.text, taken: taken, voting: voting, changing: changes)
+            votedBefore = told
             while time < times.count, times[time].words.upperBound <= sentence.words.lowerBound { time += 1 }
             let around = times[time...].prefix { $0.words.lowerBound < sentence.words.upperBound }
             for draft in drafts {
@@ -50,7 +52,10 @@ struct FigureCoder: Sendable {
         _ article: String
     ) -> FigureMention? {
         guard let number = syntax.words(atoms.span(draft.number)) else { return nil }
-        if draft.kind == .count, isName(number, analysis) || isPronoun(number, draft, analysis) { return nil }
+        if draft.kind == .count, draft.bound != .range && isName(number, analysis) || isPronoun(number, draft, analysis)
+        {
+            return nil
+        }
         if draft.kind == .ordinal, !isOrdinal(number, analysis) { return nil }
         if isYear(draft, analysis, syntax, number) || isAnother(draft, number, analysis) { return nil }
         if draft.kind == .count, draft.bound == .exact, draft.unit == nil, draft.choice == nil, draft.role == nil,
@@ -59,15 +64,17 @@ struct FigureCoder: Sendable {
             return nil
         }
         var kind = draft.kind
-        let joined = kind == .count ? compoundCounted(draft, atoms, analysis) : nil
+        let joined = kind == .count && draft.bound == .exact ? compoundCounted(draft, atoms, analysis) : nil
+        if joined != nil, !isDigits(number, analysis) { return nil }
         let head =
             draft.kind == .duration || draft.kind == .distance || joined != nil
-            ? nil : syntax.countedHead(number, classes)
+            ? nil : syntax.countedHead(number, classes) ?? (kind == .count ? syntax.nounBehind(number) : nil)
         var span = atoms.span(draft.atoms)
         let described = syntax.words(span) ?? number
         if let head {
             let lemma = analysis.lemma(head).lowercased()
             if kind == .count, reader.lexicon.persons.contains(lemma) || isPeople(head, analysis) { kind = .people }
+            if kind == .count, isParty(head, number, analysis, syntax) { kind = .people }
             if kind == .count, classes.votes.contains(lemma) { kind = .votes }
             // The noun closes the evidence when it stands close behind its number.
             if head >= number.upperBound, head - number.upperBound < 6 {
@@ -82,8 +89,14 @@ struct FigureCoder: Sendable {
         if kind == .count || kind == .people { fate = fates.fate(number, head: head, syntax, classes) }
         if fate != nil { kind = .people }
         // "several initiatives" gives no figure; "several soldiers" bounds a loss.
-        if draft.vague, kind == .count { return nil }
-        let scope = kind == .ordinal ? nil : syntax.scope(head ?? syntax.top(number), number: number, classes)
+        if draft.vague, kind == .count || kind == .duration { return nil }
+        // "the two" points back at what was named, and counts nothing new.
+        if kind == .count, draft.definite, head == nil, joined == nil, draft.role == nil, !isDigits(number, analysis) {
+            return nil
+        }
+        let scope =
+            kind == .ordinal
+            ? nil : syntax.part(head, number, kind) ?? syntax.scope(head ?? syntax.top(number), number: number, classes)
         let figure = Figure(
             kind: kind, value: draft.value, low: draft.low, high: draft.high, unit: draft.unit,
             counted: joined?.noun ?? head.map { syntax.phrase($0, without: number, skipping: described) },
@@ -120,6 +133,10 @@ struct FigureCoder: Sendable {
         return head > word && (analysis.words.upos[head] == .noun || analysis.words.upos[head] == .propn)
     }
 
+    private func isDigits(_ number: Range<Int>, _ analysis: Analysis) -> Bool {
+        analysis.text.utf8[Int(analysis.words.starts[number.lowerBound])] <= 0x39
+    }
+
     /// "a third country" is one more, not a part of one.
     private func isAnother(_ draft: FigureDraft, _ number: Range<Int>, _ analysis: Analysis) -> Bool {
         guard draft.kind == .share, draft.unit == nil else { return false }
@@ -137,6 +154,8 @@ struct FigureCoder: Sendable {
         guard before >= 0, number.count == 1, analysis.sentence(ofWord: before) == analysis.sentence(ofWord: word),
             analysis.text.utf8[Int(analysis.words.starts[word])] <= 0x39
         else { return false }
+        let capital = analysis.text.utf8[Int(analysis.words.starts[before])]
+        if analysis.words.relations[word] == .flat, capital >= 0x41, capital <= 0x5A { return true }
         let tag = analysis.words.upos[before]
         guard tag == .noun || tag == .propn, Int(analysis.words.heads[word]) <= before else { return false }
         let head = Int(analysis.words.heads[word])
@@ -189,11 +208,17 @@ struct FigureCoder: Sendable {
         -> Bool
     {
         guard draft.kind == .count, draft.unit == nil, draft.bound == .exact || draft.bound == .range,
-            let value = draft.value ?? draft.low, value >= 1500, value <= 2100, value == value.rounded()
+            isDigits(number, analysis), let value = draft.value ?? draft.low, value >= 1500, value <= 2100,
+            value == value.rounded()
         else { return false }
         let digits = analysis.text.utf8[
             Int(analysis.words.starts[number.lowerBound])..<Int(analysis.words.ends[number.upperBound - 1])]
         return !digits.contains(0x2C) && analysis.words.relations[syntax.top(number)] != .nummod
+    }
+
+    /// "a delegation of 30": the members of a party are people.
+    private func isParty(_ head: Int, _ number: Range<Int>, _ analysis: Analysis, _ syntax: FigureSyntax) -> Bool {
+        head < number.lowerBound && classes.parties.contains(analysis.lemma(head).lowercased())
     }
 
     /// A plural name is a people or the members of a body ("Russians", "Democrats").

@@ -30,6 +30,8 @@ struct FigureLexicon: Sendable {
     private(set) var cuesBefore = PhraseTable<Cue>()
     private(set) var cuesAfter = PhraseTable<Cue>()
     private(set) var choices = PhraseTable<Choice>()
+    /// What follows the number of an hour.
+    private(set) var clocks = PhraseTable<Bool>()
     private(set) var changes: Set<String> = []
     private(set) var persons: Set<String> = []
     private(set) var voteWords: Set<String> = []
@@ -78,6 +80,9 @@ struct FigureLexicon: Sendable {
         changes = Set(
             try DataFiles.table("change-verbs.tsv", columns: ["lemma", "direction"]).rows.map { $0["lemma"] })
         persons = Set(try DataFiles.table("person-nouns.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
+        for row in try DataFiles.table("clock-words.tsv", columns: ["phrase"]).rows {
+            clocks.add(row["phrase"], true, table: &table)
+        }
         links = Set(
             try DataFiles.table("tally-links.tsv", columns: ["word"]).rows.map {
                 Int32(table.intern($0["word"]).index)

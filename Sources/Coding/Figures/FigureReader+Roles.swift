@@ -17,7 +17,9 @@ extension FigureReader {
             if let found = lexicon.cuesAfter.match(atoms, at: j) {
                 // "each" and "more" belong to the figure only when they touch it or what it counts.
                 if found.value.role == .rate {
-                    if draft.role == nil || draft.role == .increment { draft.role = .rate }
+                    if draft.role == nil || draft.role == .increment || j <= draft.number.upperBound + 1 {
+                        draft.role = .rate
+                    }
                     draft.period = draft.period ?? found.value.period
                 } else if draft.role == nil, j <= draft.number.upperBound + 1 || found.value.role == .total {
                     draft.role = found.value.role
@@ -37,7 +39,7 @@ extension FigureReader {
             }
             j += 1
         }
-        if draft.role == nil, changing { addChange(&draft, atoms, sentence) }
+        if draft.role == nil || draft.role == .share, changing { addChange(&draft, atoms, sentence) }
     }
 
     private func addRoleBefore(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>) {

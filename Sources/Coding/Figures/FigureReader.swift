@@ -35,6 +35,9 @@ struct FigureReader: Sendable {
         atoms.kinds[i] == .number || atoms.kinds[i] == .word && numbers.isStart(atoms.codes[i])
     }
 
+    /// What a sentence says of a vote.
+    enum Voting { case none, decided, told }
+
     /// The figures of a sentence in order.
     ///
     /// - Parameters:
@@ -42,7 +45,7 @@ struct FigureReader: Sendable {
     ///   - voting: whether the sentence or the one before it speaks of a vote.
     ///   - changing: whether the sentence tells of a quantity's change.
     func read(
-        _ atoms: Atoms, _ sentence: Range<Int>, source: SourceText, taken: [Bool], voting: Bool, changing: Bool
+        _ atoms: Atoms, _ sentence: Range<Int>, source: SourceText, taken: [Bool], voting: Voting, changing: Bool
     ) -> [FigureDraft] {
         var drafts: [FigureDraft] = []
         var i = sentence.lowerBound
@@ -62,11 +65,13 @@ struct FigureReader: Sendable {
                 i += 1
                 continue
             }
-            if isAge(atoms, reading, sentence) || isScore(atoms, reading, sentence, source, voting) {
+            if isAge(atoms, reading, sentence) || isScore(atoms, reading, sentence, source, voting != .none)
+                || isClock(atoms, reading, sentence)
+            {
                 i = reading.atoms.upperBound + 1
                 continue
             }
-            var found = quantity(atoms, reading, sentence, source, taken, voting: voting, changing: changing)
+            var found = quantity(atoms, reading, sentence, source, taken, voting: voting != .none, changing: changing)
             i = max(i + 1, found.last?.number.upperBound ?? reading.atoms.upperBound)
             for k in found.indices {
                 addRole(&found[k], atoms, sentence, source: source, changing: changing)
@@ -78,7 +83,7 @@ struct FigureReader: Sendable {
             }
             drafts += found
         }
-        if voting { addChoices(&drafts, atoms, sentence) }
+        if voting == .told { addChoices(&drafts, atoms, sentence) }
         addPrevious(&drafts, atoms, sentence, changing: changing)
         addYears(&drafts, atoms)
         return drafts
@@ -89,6 +94,12 @@ struct FigureReader: Sendable {
         let j = reading.atoms.upperBound
         return j + 3 < sentence.upperBound && atoms.isDash(j) && atoms.isDash(j + 2) && atoms.kinds[j + 3] == .word
             && atoms.codes[j + 3] == words.old
+    }
+
+    /// "9 a.m.", "1400 GMT": the time of a day is no figure.
+    private func isClock(_ atoms: Atoms, _ reading: NumberReading, _ sentence: Range<Int>) -> Bool {
+        let j = reading.atoms.upperBound
+        return reading.digits && j < sentence.upperBound && lexicon.clocks.match(atoms, at: j) != nil
     }
 
     /// "2-1": two numbers that fall are a score, where no vote is told.
@@ -144,6 +155,8 @@ struct FigureReader: Sendable {
             joins = false
         }
         guard j + 1 < sentence.upperBound else { return nil }
+        // "cut by £250m to £1.4bn" is a change and its outcome, no range.
+        if isWord, opener == words.by, draft.unit != nil { return nil }
         let link = atoms.kinds[j] == .word ? atoms.codes[j] : -1
         guard atoms.isDash(j) || link == words.to || (between && link == words.and) else { return nil }
         j += 1
@@ -228,7 +241,7 @@ struct FigureReader: Sendable {
 
     private func addUnit(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>) {
         if draft.unit == nil,
-            let found = lexicon.currencies.match(atoms, endingBefore: draft.number.lowerBound), found.value.before,
+            let found = currency(atoms, endingBefore: draft.number.lowerBound), found.value.before,
             draft.number.lowerBound - found.length >= sentence.lowerBound
         {
             set(&draft, currency: found.value.code)
@@ -257,6 +270,19 @@ struct FigureReader: Sendable {
             draft.factor = found.value.factor
             extend(&draft, to: j + found.length)
         }
+    }
+
+    /// The currency sign or name just before an atom. A sign belongs to the letters that touch it: "a $5
+    /// note" is no note of Australian dollars.
+    private func currency(_ atoms: Atoms, endingBefore i: Int) -> (value: FigureLexicon.Currency, length: Int)? {
+        var reach = 4
+        while reach > 0, let found = lexicon.currencies.match(atoms, endingBefore: i, longest: reach) {
+            let start = i - found.length
+            let parts = (start + 1..<max(i, start + 1)).contains { atoms.kinds[$0] == .symbol && atoms.spaced[$0] }
+            if !parts { return found }
+            reach = found.length - 1
+        }
+        return nil
     }
 
     private func set(_ draft: inout FigureDraft, currency: String) {

@@ -1,4 +1,5 @@
 import Linguistics
+import Records
 import Text
 
 /// What the dependency tree says of a figure: the noun that it counts and what it holds for.
@@ -54,6 +55,19 @@ struct FigureSyntax {
             }
         }
         if let counted = subjectCounted(top, classes) { return counted }
+        // "14 more tanks": the number hangs on the adjective of what it counts.
+        if head >= 0, relation != .obj, analysis.words.upos[head] == .adj || analysis.words.upos[head] == .adv,
+            analysis.words.relations[head] == .amod || analysis.words.relations[head] == .advmod
+        {
+            let noun = Int(analysis.words.heads[head])
+            if noun > top, isNoun(noun) { return noun }
+        }
+        // "a delegation of 30": a party that the number stands behind.
+        if relation == .nmod, head >= 0, head < top, let preposition = marker(top), analysis.lemma(preposition) == "of",
+            classes.parties.contains(analysis.lemma(head).lowercased())
+        {
+            return head
+        }
         switch relation {
         case .nummod, .compound, .nmod, .amod, .det, .nmodUnmarked, .nmodDesc:
             guard head >= 0, isNoun(head), !number.contains(head) else { return nil }
@@ -62,6 +76,15 @@ struct FigureSyntax {
         default:
             return isNoun(top) && analysis.words.upos[top] != .num && !number.contains(top) ? top : nil
         }
+    }
+
+    /// The plural noun right behind a number that the parser has hung elsewhere.
+    func nounBehind(_ number: Range<Int>) -> Int? {
+        let next = number.upperBound
+        guard next < analysis.words.count, analysis.pennTag(next) == .nns,
+            analysis.sentence(ofWord: next) == analysis.sentence(ofWord: number.lowerBound)
+        else { return nil }
+        return next
     }
 
     /// "The number of observers rose to 260": the noun is below the subject.
@@ -88,7 +111,9 @@ struct FigureSyntax {
     /// - Parameter skipping: the words from the bound to the role, which describe the number.
     func phrase(_ noun: Int, without number: Range<Int>, skipping: Range<Int>) -> String {
         var lemmas: [String] = []
-        for child in children[noun].map(Int.init) where child < noun && !number.contains(child) {
+        // What stands before the number describes the whole phrase, or belongs elsewhere.
+        for child in children[noun].map(Int.init)
+        where child < noun && (child >= number.upperBound || number.lowerBound > noun) {
             switch analysis.words.relations[child] {
             case .compound, .amod, .flat, .nmodDesc:
                 if !skipping.overlaps(child..<child + 1) { lemmas.append(analysis.lemma(child)) }
@@ -96,6 +121,18 @@ struct FigureSyntax {
             }
         }
         return (lemmas + [analysis.lemma(noun)]).joined(separator: " ").lowercased()
+    }
+
+    /// Of a share or a mass, what it is a part of: the phrase that names what is counted.
+    func part(_ counted: Int?, _ number: Range<Int>, _ kind: Figure.Kind) -> Span? {
+        guard kind == .share || kind == .mass || kind == .area, let counted, counted >= number.upperBound,
+            marker(counted) != nil
+        else { return nil }
+        let range = subtree(counted)
+        guard range.count <= 12 else { return nil }
+        var first = range.lowerBound
+        while first < counted, analysis.words.relations[first] == .case { first += 1 }
+        return analysis.span(ofWords: first..<range.upperBound)
     }
 
     /// For whom or of what a figure holds: the first phrase with one of the prepositions that hangs on
@@ -114,7 +151,9 @@ struct FigureSyntax {
                     classes.scopes.contains(analysis.lemma(preposition))
                 else { continue }
                 let range = subtree(child)
-                guard range.count <= 12, !range.overlaps(number) else { continue }
+                guard range.count <= 12, !range.overlaps(number),
+                    !range.contains(where: { analysis.words.upos[$0] == .num && analysis.words.upos[child] == .sym })
+                else { continue }
                 let first = range.lowerBound == preposition ? preposition + 1 : range.lowerBound
                 guard first < range.upperBound else { continue }
                 return analysis.span(ofWords: first..<range.upperBound)

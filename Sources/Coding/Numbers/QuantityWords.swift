@@ -29,7 +29,7 @@ struct QuantityWords: Sendable {
 
     private static let needed = [
         "to", "and", "from", "between", "by", "of", "per", "a", "an", "the", "half", "in", "s", "old", "votes",
-        "definite", "spread", "direction", "total-lemma", "scope-lemma", "vote-lemma", "including-lemma",
+        "definite", "spread", "direction", "total-lemma", "scope-lemma", "vote-lemma", "including-lemma", "party-lemma",
         "carry-lemma", "state-lemma",
     ]
 }

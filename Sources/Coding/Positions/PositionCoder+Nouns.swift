@@ -28,7 +28,11 @@ extension PositionCoder {
                 let frame = reading.frames[carrier]
                 guard propositions[carrier].modality != .possible else { return }
                 stance.holders = holders(carrier, subject: subject)
-                stance.basis = .declared
+                if stance.holders.isEmpty {
+                    stance.holders = possessor(of: word, besides: target)
+                } else {
+                    stance.basis = .declared
+                }
                 stance.reporter = propositions[carrier].reportedBy
                 if frame.negated || isIn(.dropping, frame.word) && !isIn(.light, frame.word) {
                     guard let other = entry.negated, other != .neutral || frame.negated else { return }
@@ -81,7 +85,8 @@ extension PositionCoder {
 
     /// "is an ally of", "Hungary, a critic of the sanctions", "is seen as a supporter of".
     func readRole(_ word: Int, _ lemma: Int32, _ stances: inout [Stance]) {
-        guard reading.analysis.words.upos[word] == .noun else { return }
+        // The tagger is not sure of all of these nouns ("an ally of").
+        guard reading.analysis.words.upos[word] != .verb else { return }
         for entry in lexicon.role(lemma) {
             let possessor = reading.tree.children(of: word).map(Int.init).first {
                 reading.analysis.words.relations[$0] == .nmodPoss && !actors.direct($0).isEmpty

@@ -14,10 +14,18 @@ extension PositionCoder {
                 strength: strength(frame.word, entry.strength), basis: entry.basis, word: frame.word,
                 target: target?.word, clause: target?.clause ?? false, reporter: propositions[index].reportedBy,
                 evidence: clauseEvidence(index))
-            if frame.passive, frame.subject == nil { return }
+            if frame.passive, frame.subject == nil {
+                guard reading.isBarePassive(frame) else { return }
+                stance.holders = holders(index, subject: frame.object)
+                if target?.word == frame.object { return }
+            }
             let governor = frame.governor >= 0 ? reading.frames[frame.governor] : nil
             let governed = governor.map { isComplement(frame, of: $0) } ?? false
-            var negated = frame.negated
+            var negated = frame.negated && !isBallotWord(frame.word)
+            if frame.report >= 0, stance.reporter == nil, isOthers(frame.report, than: frame.subject) {
+                // "analysts say that Serbia supports Russia": someone else says so, whoever it is.
+                stance.basis = stance.basis == .declared ? .described : stance.basis
+            }
             if let governor, governed {
                 if isIn(.asking, governor.word), propositions[index].modality == .possible {
                     stance.holders = holders(frame.governor, subject: governor.subject)
@@ -33,6 +41,9 @@ extension PositionCoder {
                 }
                 if isIn(.charging, governor.word) {
                     stance.basis = .described
+                    if let accused = governor.object, frame.kind == .participle, !governor.passive {
+                        stance.holders = holders(frame.governor, subject: accused)
+                    }
                     stance.reporter = actors.actors(ofPhrase: governor.subject ?? governor.word).first
                 }
             } else if propositions[index].modality == .possible {
@@ -61,7 +72,9 @@ extension PositionCoder {
         let frame = reading.frames[index]
         guard fits(entry.need, frame) else { return nil }
         for place in entry.places {
-            guard let argument = argument(place, of: frame), argument.word != frame.word else { continue }
+            guard let argument = argument(place, of: frame) ?? belowObject(of: frame, place, entry),
+                argument.word != frame.word
+            else { continue }
             // "voted in favour of the draft", "came out in support of": the noun tells which way.
             if place == .preposition(lexicon.in) || place == .preposition(lexicon.for),
                 let noun = lexicon.noun(lemma(argument.word)).first
@@ -69,7 +82,7 @@ extension PositionCoder {
                 guard let thing = modifier(of: argument.word, noun.places) else { continue }
                 return (.init(role: .oblique, word: thing), noun.polarity)
             }
-            if place == .preposition(lexicon.in), entry.basis == .voted, entry.polarity != .neutral { continue }
+            if place == .preposition(lexicon.in), entry.polarity != .neutral { continue }
             if entry.need == .ended { return (argument, .against) }
             // Whoever wants an end to something is against it.
             if wants(entry), isIn(.ending, argument.word) {
@@ -86,6 +99,15 @@ extension PositionCoder {
             }
             return (argument, entry.polarity)
         }
+        // "wants the coalition to leave": the parser may give the object to the second verb.
+        if entry.need == .ended,
+            let leaving = frame.arguments.first(where: { $0.role == .complement && isIn(.ending, $0.word) }),
+            let thing = reading.tree.children(of: leaving.word).map(Int.init).first(where: {
+                reading.analysis.words.relations[$0] == .nsubj
+            })
+        {
+            return (.init(role: .object, word: thing), .against)
+        }
         guard entry.basis == .voted else { return nil }
         if entry.polarity == .neutral { return (nil, .neutral) }
         // "voted no", "voted yes on the motion".
@@ -99,6 +121,58 @@ extension PositionCoder {
         return nil
     }
 
+    /// "Poland backs Ukraine", "Belarus sides with Russia", where the tagger took the verb for a noun.
+    func readMissedVerb(_ word: Int, _ lemma: Int32, _ stances: inout [Stance]) {
+        guard let mention = actors.mention(endingAt: word - 1) else { return }
+        let after = reading.tree.children(of: word).map(Int.init).filter { $0 > word }
+        for entry in lexicon.verb(lemma) where entry.need == .nothing {
+            for place in entry.places {
+                let target: Int?
+                switch place {
+                case .object:
+                    target = after.first { child in
+                        reading.analysis.words.upos[child] != .punct
+                            && !reading.tree.children(of: child).contains {
+                                reading.analysis.words.relations[Int($0)] == .case
+                            }
+                    }
+                case .preposition: target = modifier(of: word, [place])
+                case .complement: target = nil
+                }
+                guard let target, target > word else { continue }
+                stances.append(
+                    Stance(
+                        holders: mention.actors, polarity: entry.polarity, strength: entry.strength,
+                        basis: entry.basis, word: word, target: target, evidence: phraseEvidence(word)))
+                return
+            }
+        }
+    }
+
+    /// What a preposition brings in below the object ("imposed sanctions on Russia"), where the verb needs
+    /// that object.
+    private func belowObject(
+        of frame: PredicateFrame, _ place: PositionLexicon.Place, _ entry: PositionLexicon.Entry
+    ) -> PredicateFrame.Argument? {
+        guard case .word = entry.need, case .preposition = place, let object = frame.object,
+            let thing = modifier(of: object, [place])
+        else { return nil }
+        return .init(role: .oblique, word: thing)
+    }
+
+    /// "voted no": the word is the vote and no negation.
+    private func isBallotWord(_ word: Int) -> Bool {
+        lexicon.verb(lemma(word)).contains { $0.basis == .voted }
+            && reading.tree.children(of: word).contains { Int($0) > word && isIn(.no, Int($0)) }
+    }
+
+    /// Whether a reporting clause has another source than the holder of a stance.
+    private func isOthers(_ report: Int, than subject: Int?) -> Bool {
+        guard let source = reading.frames[report].subject, let subject else { return false }
+        return reading.analysis.words.upos[subject] != .pron && source != subject
+            && actors.actors(ofPhrase: source).isEmpty
+    }
+
     /// Verbs of calling for something: their object is what is wanted.
     private func wants(_ entry: PositionLexicon.Entry) -> Bool {
         entry.negated == .neutral && entry.polarity == .for && entry.need == .nothing
@@ -109,6 +183,8 @@ extension PositionCoder {
         switch need {
         case .nothing: return true
         case .actor: return object.map { actors.direct($0).contains { $0.kind != .place } } ?? false
+        case .word(.statehood):
+            return object.map { isIn(.statehood, $0) || !actors.direct($0).isEmpty } ?? false
         case .noPerson: return object.map { !actors.direct($0).contains { $0.kind == .person } } ?? false
         case .ended:
             return frame.arguments.contains { $0.role == .complement && isIn(.ending, $0.word) }

@@ -40,6 +40,7 @@ struct PositionCoder {
         for word in 0..<reading.analysis.words.count {
             let lemma = reading.words.lemmas[word]
             guard lemma >= 0 else { continue }
+            if reading.isMissedVerb(word) { readMissedVerb(word, lemma, &stances) }
             readNoun(word, lemma, &stances)
             readRole(word, lemma, &stances)
         }
@@ -93,8 +94,10 @@ struct PositionCoder {
     /// The actors that a frame's subject names; of a bare pronoun that nothing resolves, who reports it.
     func holders(_ index: Int, subject word: Int?) -> [ActorReference] {
         guard let word else { return [] }
+        if let body = actors.body(word) { return [body] }
         if let group = actors.group(word), !group.members.isEmpty { return group.members }
-        let found = actors.actors(ofPhrase: word)
+        // "Ukraine's allies" are not Ukraine.
+        let found = isIn(.others, word) ? actors.direct(word) : actors.actors(ofPhrase: word)
         if found.isEmpty, reading.analysis.words.upos[word] == .pron, let reporter = propositions[index].reportedBy {
             return [reporter]
         }

@@ -13,7 +13,7 @@ struct PositionLexicon: Sendable {
     /// The classes of `position-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
         case light, dropping, ending, asking, charging, keeping, judging, ballot, voting, measure
-        case tie, side, stance, refusing, yes, no, weight, issue, origin, longer
+        case tie, statehood, others, side, stance, refusing, yes, no, weight, issue, origin, longer
     }
 
     /// What the direct object of a verb must be for the verb to tell a stance.

@@ -44,9 +44,23 @@ extension RelationCoder {
             guard !reading.frames[frame].negated, propositions[frame].modality != .possible,
                 propositions[frame].modality != .denied
             else { return [] }
+            // "to be president", "from becoming president": nobody is said to be.
+            guard isFinite(frame) else { return [] }
             if propositions[frame].modality == .planned { standing = .planned }
         }
         return relations(word, holder, frame, standing, begins)
+    }
+
+    private func isFinite(_ index: Int) -> Bool {
+        let frame = reading.frames[index]
+        guard frame.kind == .copular else { return frame.kind == .finite }
+        return reading.tree.children(of: frame.word).contains {
+            guard reading.analysis.words.relations[Int($0)] == .cop else { return false }
+            switch reading.analysis.pennTag(Int($0)) {
+            case .vbz, .vbp, .vbd: return true
+            default: return false
+            }
+        }
     }
 
     private func relations(
@@ -55,6 +69,8 @@ extension RelationCoder {
         let analysis = reading.analysis
         let body = below(word, bodyPrepositions) ?? modifier(word)
         let others = body.map { actors.direct($0) } ?? []
+        // "a speaker" of nothing is no office.
+        if body == nil, frame < 0 || isIndefinite(word) { return [] }
         let day = frame >= 0 ? propositions[frame].times.first { $0.range != nil && $0.anchor == nil }?.range : nil
         var range = reading.tree.phrase(of: word)
         let outer = reading.tree.phrase(of: holder)
@@ -72,6 +88,14 @@ extension RelationCoder {
                 sentence: analysis.sentence(ofWord: word), evidence: evidence)
         }
     }
+
+    private func isIndefinite(_ word: Int) -> Bool {
+        reading.tree.children(of: word).contains {
+            reading.analysis.words.relations[Int($0)] == .det && analysisForm(Int($0)) == lexicon.a
+        }
+    }
+
+    private func analysisForm(_ word: Int) -> Int32 { reading.words.forms[word] }
 
     private var bodyPrepositions: [Int32] { lexicon.bodies }
 

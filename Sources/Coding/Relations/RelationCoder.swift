@@ -43,7 +43,9 @@ struct RelationCoder {
 
     private func ties(_ index: Int) -> [Tie] {
         let frame = reading.frames[index]
-        guard !frame.negated, let standing = standing(of: index) else { return [] }
+        guard !frame.negated, frame.kind == .finite || frame.kind == .copular || frame.passive,
+            let standing = standing(of: index)
+        else { return [] }
         var found: [Tie] = []
         for entry in lexicon.entries(lemma(frame.word)) {
             var holder = frame.subject
@@ -102,7 +104,7 @@ struct RelationCoder {
 
     /// "a member of NATO", "Russia's ally", "NATO member Hungary".
     private func role(_ word: Int) -> Tie? {
-        guard reading.analysis.words.upos[word] == .noun else { return nil }
+        guard reading.analysis.words.upos[word] != .verb else { return nil }
         for entry in lexicon.entries(lemma(word)) where entry.form == .role {
             if isFormer(word) { return nil }
             let (holders, frame) = bearer(word)

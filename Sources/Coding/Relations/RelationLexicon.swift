@@ -25,9 +25,12 @@ struct RelationLexicon: Sendable {
     let classes: WordClasses<Class>
     /// Prepositions between an office and the body that it is of.
     let bodies: [Int32]
+    /// The indefinite article.
+    let a: Int32
 
     init(vocabulary: inout RuleVocabulary) throws {
         classes = try WordClasses("relation-words.tsv", vocabulary: &vocabulary)
+        a = vocabulary.number("a")
         bodies = [vocabulary.number("of"), vocabulary.number("to"), vocabulary.number("for"), vocabulary.number("at")]
         let table = try DataFiles.table(
             "relations.tsv", columns: ["form", "word", "kind", "other", "standing", "begins"])

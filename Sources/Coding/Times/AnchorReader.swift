@@ -33,7 +33,7 @@ struct AnchorReader {
         guard i < c.end else { return nil }
         if let (order, length) = times.lexicon.orders.match(c.atoms, at: i), i + length <= c.end {
             // "on" and "during" count from nothing: an amount before them belongs elsewhere.
-            if order == 0, i > start { return nil }
+            if order == 0, i > start || times.holiday(c, i + length) != nil { return nil }
             return noun(c, start, i, length, order, days) ?? clause(c, start, i, length, order, days)
         }
         if let (order, length) = times.lexicon.conjunctions.match(c.atoms, at: i), i + length <= c.end, i == start {

@@ -32,6 +32,8 @@ struct TimeNormalizer: Sendable {
                 }
                 let outlook = outlook(atoms.starts[i], analysis, syntax)
                 (context.future, context.past) = (outlook == .future, outlook == .past)
+                // A limit that is not past lies ahead: "undertook to leave by 1 July", "within 30 days".
+                if outlook == .unknown, reader.isDeadline(atoms, i) { context.future = true }
                 if let ahead, let word = syntax.word(at: atoms.starts[i]), ahead.contains(word) {
                     context.future = true
                 }
@@ -43,7 +45,8 @@ struct TimeNormalizer: Sendable {
                     continue
                 }
                 guard let draft = reader.read(atoms, at: i, end: end, source: analysis.text, context: context),
-                    let words = syntax.words(atoms.span(draft.atoms)), !isCount(draft, words, analysis)
+                    let words = syntax.words(atoms.span(draft.atoms)), !isCount(draft, words, analysis),
+                    !isPerson(words, analysis)
                 else {
                     i += 1
                     continue
@@ -137,8 +140,16 @@ struct TimeNormalizer: Sendable {
             && analysis.words.lemmas[head] != analysis.words.forms[head]
     }
 
+    /// "Theresa May" is no month.
+    private func isPerson(_ words: Range<Int>, _ analysis: Analysis) -> Bool {
+        analysis.entities.contains {
+            $0.kind == .person && $0.words.lowerBound <= words.lowerBound && words.upperBound <= $0.words.upperBound
+                && $0.words.count > words.count
+        }
+    }
+
     /// How the predicate over a time stands to the day of writing.
-    enum Outlook { case future, past, unknown }
+    enum Outlook { case future, past, unknown, open }
 
     /// How the predicate over a byte stands to the day of writing.
     ///
@@ -151,6 +162,14 @@ struct TimeNormalizer: Sendable {
             let relation = analysis.words.relations[word]
             if tag == .verb || tag == .aux || relation == .root {
                 switch outlook(ofPredicate: word, analysis, syntax) {
+                case .open:
+                    // An infinitive lies ahead of what governs it under words of plan, else at no known time.
+                    let head = Int(analysis.words.heads[word])
+                    guard head >= 0 else { return .future }
+                    if reader.lexicon.futureGovernors.contains(analysis.lemma(head).lowercased()) { return .future }
+                    if relation != .xcomp || syntax.children[head].isEmpty { return .unknown }
+                    let above = outlook(ofPredicate: head, analysis, syntax)
+                    return above == .future ? .future : .unknown
                 case .unknown where relation == .xcomp || relation == .acl || relation == .advcl: break
                 case let found: return found
                 }
@@ -192,12 +211,6 @@ struct TimeNormalizer: Sendable {
         case .vbn: return isGovernor ? .future : .unknown
         default: break
         }
-        if infinitive || tag == .vb {
-            let head = Int(analysis.words.heads[word])
-            guard head >= 0 else { return .future }
-            if lexicon.futureGovernors.contains(analysis.lemma(head).lowercased()) { return .future }
-            return .unknown
-        }
-        return .unknown
+        return infinitive || tag == .vb ? .open : .unknown
     }
 }

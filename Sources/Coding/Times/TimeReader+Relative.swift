@@ -163,7 +163,9 @@ extension TimeReader {
         else { return nil }
         // "in two days' time" and the bare count alike; "in three stages" has no unit of time.
         guard let base = c.context.reference, unit > 0 else { return nil }
-        return arrived(i + 1..<next, from: base, sign: 1, low, high, unit)
+        var draft = arrived(i + 1..<next, from: base, sign: 1, low, high, unit)
+        draft.takes = false
+        return draft
     }
 
     private func isAgo(_ c: Cursor, _ i: Int) -> Bool {

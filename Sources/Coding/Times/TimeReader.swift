@@ -80,6 +80,12 @@ struct TimeReader: Sendable {
         }
     }
 
+    /// Whether an atom stands behind a word that sets a limit ("by", "within").
+    func isDeadline(_ atoms: Atoms, _ i: Int) -> Bool {
+        if let limit = lexicon.limits.match(atoms, endingBefore: i) { return limit.value == -2 }
+        return lexicon.within.match(atoms, endingBefore: i) != nil
+    }
+
     /// Whether a time told by a happening may begin with an atom.
     func mayAnchor(_ atoms: Atoms, _ i: Int) -> Bool {
         switch atoms.kinds[i] {

@@ -1,0 +1,30 @@
+import Linguistics
+
+/// Clauses that the parser got wrong in ways that can be told from their surroundings.
+extension ClauseReading {
+    /// Whether a passive is none: "Beijing offered to mediate" with its verb taken for a participle. A
+    /// passive clause that heads its sentence has an auxiliary.
+    func isBarePassive(_ frame: PredicateFrame) -> Bool {
+        guard frame.passive, frame.subject == nil, frame.object != nil else { return false }
+        let relation = analysis.words.relations[frame.word]
+        let head = Int(analysis.words.heads[frame.word])
+        let onRoot = relation == .acl && head >= 0 && analysis.words.heads[head] < 0
+        guard relation == .root || onRoot else { return false }
+        return !tree.children(of: frame.word).contains {
+            switch analysis.words.relations[Int($0)] {
+            case .aux, .auxPass: true
+            default: false
+            }
+        }
+    }
+
+    /// A noun that is a verb the tagger missed: "Poland backs Ukraine" with "backs" as the plural that heads
+    /// the sentence. The subject is the name right before it.
+    func isMissedVerb(_ word: Int) -> Bool {
+        guard analysis.words.heads[word] < 0, analysis.pennTag(word) == .nns, word > 0,
+            analysis.sentence(ofWord: word) == analysis.sentence(ofWord: word - 1)
+        else { return false }
+        let before = Int(analysis.words.heads[word - 1])
+        return before == word && clauseOfWord[word] < 0
+    }
+}
