@@ -33,9 +33,10 @@ public struct ArticleCoder: Sendable {
         let linker = ActorLinker(index: index)
         self.link = link ?? { linker.link($0, article: $1) }
         quantities = try QuantityCoder()
-        let quotations = try QuotationCoder()
-        self.quotations = quotations
+        var quotations = try QuotationCoder()
         analyzer = try Analyzer(vocabulary: quotations.vocabulary)
+        quotations.compile(for: analyzer.symbols)
+        self.quotations = quotations
         statements = try StatementCoder(
             tables: tables ?? EventRuleTables.standard(), ontology: EventOntology.standard())
     }

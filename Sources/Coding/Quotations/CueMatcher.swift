@@ -9,48 +9,55 @@ struct CueMatch: Sendable {
     var cues: [Int]
 }
 
-/// The cues of a lexicon, compiled against the symbols of one text.
-struct CueMatcher {
+/// The cues of a lexicon, compiled against the symbols of one table; it serves every text whose table
+/// extends that one.
+struct CueMatcher: Sendable {
+    /// One form of a cue: the words after its first, and the cue.
+    private struct Form {
+        var rest: [Symbol]
+        var cue: Int
+    }
+
     let lexicon: CueLexicon
-    private var byFirst: [Symbol: [Int]] = [:]
-    private var rest: [[Symbol]] = []
-    private var cueOfForm: [Int] = []
+    private let symbols: SymbolTable
+    /// The forms that start with a word, by the word's symbol; empty past the last cue word.
+    private var formsOfFirst: [[Form]] = []
 
     /// Looks every form up once. O(forms).
     init(_ lexicon: CueLexicon, symbols: SymbolTable) {
         self.lexicon = lexicon
+        self.symbols = symbols
         for form in lexicon.forms {
-            var found: [Symbol] = []
-            for word in form.words {
-                guard let symbol = symbols.lookup(word) else { break }
-                found.append(symbol)
-            }
-            guard found.count == form.words.count else { continue }
-            byFirst[found[0], default: []].append(rest.count)
-            rest.append(Array(found.dropFirst()))
-            cueOfForm.append(form.cue)
+            let found = form.words.compactMap { symbols.lookup($0) }
+            guard let first = found.first, found.count == form.words.count else { continue }
+            while formsOfFirst.count <= Int(first.index) { formsOfFirst.append([]) }
+            formsOfFirst[Int(first.index)].append(Form(rest: Array(found.dropFirst()), cue: form.cue))
         }
     }
+
+    /// Whether the matcher serves a text with this table.
+    func serves(_ table: SymbolTable) -> Bool { table.extends(symbols) }
 
     /// The cue matches of a text in order; of two that start together the longer one. O(words).
     func matches(in analysis: Analysis) -> [CueMatch] {
         var matches: [CueMatch] = []
         let forms = analysis.words.forms
         for word in forms.indices {
-            guard let candidates = byFirst[forms[word]] else { continue }
+            let first = Int(forms[word].index)
+            guard first < formsOfFirst.count, !formsOfFirst[first].isEmpty else { continue }
             var length = -1
             var cues: [Int] = []
-            for candidate in candidates {
-                let tail = rest[candidate]
+            for candidate in formsOfFirst[first] {
+                let tail = candidate.rest
                 guard word + tail.count < forms.count,
                     (0..<tail.count).allSatisfy({ forms[word + 1 + $0] == tail[$0] }),
-                    fits(lexicon.cues[cueOfForm[candidate]].part, analysis, word)
+                    fits(lexicon.cues[candidate.cue].part, analysis, word)
                 else { continue }
                 if tail.count > length {
                     length = tail.count
                     cues = []
                 }
-                if tail.count == length, !cues.contains(cueOfForm[candidate]) { cues.append(cueOfForm[candidate]) }
+                if tail.count == length, !cues.contains(candidate.cue) { cues.append(candidate.cue) }
             }
             if !cues.isEmpty { matches.append(CueMatch(words: word..<(word + 1 + length), cues: cues)) }
         }

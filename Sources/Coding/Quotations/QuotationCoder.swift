@@ -1,11 +1,12 @@
 public import Gazetteer
 public import Linguistics
 public import Records
-internal import Text
+public import Text
 
 /// Codes who says what: direct, mixed and indirect quotations with source, cue and content.
 public struct QuotationCoder: Sendable {
     private let lexicon: CueLexicon
+    private var compiled: CueMatcher?
 
     /// Reads the cues of the project.
     ///
@@ -16,6 +17,17 @@ public struct QuotationCoder: Sendable {
 
     /// The lowered forms that the rules name, for an analyzer's vocabulary.
     public var vocabulary: [String] { lexicon.vocabulary }
+
+    /// Compiles the cues once for all texts whose symbols extend `symbols`; other texts have them
+    /// compiled anew each time. O(forms).
+    public mutating func compile(for symbols: SymbolTable) {
+        compiled = CueMatcher(lexicon, symbols: symbols)
+    }
+
+    private func matches(in analysis: Analysis) -> [CueMatch] {
+        if let compiled, compiled.serves(analysis.symbols) { return compiled.matches(in: analysis) }
+        return CueMatcher(lexicon, symbols: analysis.symbols).matches(in: analysis)
+    }
 
     /// The quotations of a text and the frames that they come from, sources resolved to actors.
     ///
@@ -40,7 +52,7 @@ public struct QuotationCoder: Sendable {
     ) -> QuotationReport {
         let tree = ClauseTree(analysis)
         let finder = FrameFinder(analysis, tree: tree, lexicon: lexicon)
-        let matches = CueMatcher(lexicon, symbols: analysis.symbols).matches(in: analysis)
+        let matches = self.matches(in: analysis)
         let found = OrderedFrames(finder, matches: matches).completing(finder.frames(of: matches))
         let runs = QuotationWords.runs(of: analysis)
         let assembly = QuotationAssembly(analysis, finder: finder, runs: runs, matches: matches, frames: found)
