@@ -59,9 +59,36 @@ struct CueMatcher: Sendable {
                 }
                 if tail.count == length, !cues.contains(candidate.cue) { cues.append(candidate.cue) }
             }
-            if !cues.isEmpty { matches.append(CueMatch(words: word..<(word + 1 + length), cues: cues)) }
+            if !cues.isEmpty, !isHyphenated(word, length + 1, analysis) { matches.append(CueMatch(words: word..<(word + 1 + length), cues: cues)) }
         }
         return matches
+    }
+
+    /// Whether a cue is part of a compound: "so-called", "said-to-be".
+    private func isHyphenated(_ word: Int, _ count: Int, _ analysis: Analysis) -> Bool {
+        let bytes = analysis.text.utf8
+        let start = Int(analysis.words.starts[word])
+        let end = Int(analysis.words.ends[word + count - 1])
+        if start > 1, bytes[start - 1] == 0x2D, bytes[start - 2] > 0x20, bytes[start - 2] != 0x2D { return true }
+        return end + 1 < bytes.count && bytes[end] == 0x2D && bytes[end + 1] > 0x20 && bytes[end + 1] != 0x2D
+    }
+
+    /// Whether a few words, no verb among them, part a word from a quotation that a comma ends.
+    private func followsQuotation(_ analysis: Analysis, _ word: Int) -> Bool {
+        let tests = WordTests(analysis, lexicon.closed)
+        var at = word - 1
+        while at > 1, word - at < 6 {
+            if tests.isQuotationMark(at) {
+                var before = at - 1
+                while before > 0, tests.isQuotationMark(before) { before -= 1 }
+                return tests.form(before) == ","
+            }
+            switch analysis.words.upos[at] {
+            case .det, .propn, .noun, .pron, .adj: at -= 1
+            default: return false
+            }
+        }
+        return false
     }
 
     /// Whether the tag lets a word be that part of speech; a text without tags lets it be any.
@@ -70,7 +97,9 @@ struct CueMatcher: Sendable {
         case (.phrase, _), (_, .x): true
         case (.verb, .verb), (.verb, .aux): true
         // A name without a capital is a verb that the tagger missed ("Ana voiced hope").
-        case (.verb, .propn): !WordTests(analysis).isCapitalised(word)
+        case (.verb, .propn): !WordTests(analysis, lexicon.closed).isCapitalised(word)
+        // "“…,” the article read": parsers take a verb for a noun where its content is out of sight.
+        case (.verb, .noun): followsQuotation(analysis, word)
         case (.noun, .noun): true
         case (.adjective, .adj), (.adjective, .verb): true
         default: false

@@ -202,12 +202,21 @@ struct OrderedFrames {
         var frame = known
         var end = range.upperBound
         if known.form == .object {
+            if cue.complements.contains(.clause), let that = clauseMark(in: range) {
+                // "told a hall of students that …": the hall is addressed, the clause is said.
+                frame.form = .complement
+                frame.content = finder.tidy(Array(that..<limit(that..<end)))
+                return frame
+            }
             guard cue.complements.contains(.clause), end < sentence.upperBound, words.isFiniteVerb(end) else {
                 frame.content = [range.lowerBound..<objectEnd(range)]
                 return frame
             }
             frame.form = .complement
         }
+        var next = end
+        while next < sentence.upperBound, words.isQuotationMark(next) { next += 1 }
+        if next < sentence.upperBound, !words.isPunctuation(next) { end = next }
         if end < sentence.upperBound, !words.isPunctuation(end), analysis.words.upos[end] != .cconj,
             analysis.words.upos[end] != .sconj
         {
@@ -216,6 +225,14 @@ struct OrderedFrames {
         end = limit(range.lowerBound..<end)
         frame.content = finder.tidy(Array(range.lowerBound..<end))
         return frame
+    }
+
+    /// The "that" inside an object that opens a reported clause.
+    private func clauseMark(in range: Range<Int>) -> Int? {
+        range.dropFirst().first { word in
+            words.form(word) == "that" && analysis.words.upos[word] == .sconj && word + 1 < range.upperBound
+                && !words.isFiniteVerb(word + 1)
+        }
     }
 
     /// Where an object ends: before a comma that a participle, relative or preposition follows.
@@ -263,7 +280,7 @@ struct OrderedFrames {
             else { return nil }
         }
         let verb = match.words.lowerBound
-        let named = finder.tree.isParsed ? SourceFinder(finder).source(ofVerb: verb, content: []) : nil
+        let named = finder.isParsed ? SourceFinder(finder).source(ofVerb: verb, content: []) : nil
         guard let source = named ?? order.name(before: verb, from: sentence.lowerBound) else { return nil }
         guard !(next..<sentence.upperBound).contains(source.head) else { return nil }
         let end = limit(next..<sentence.upperBound)

@@ -13,9 +13,11 @@ struct SpeakerResolver {
     let actors: LinkedActors
     /// The words inside quotation marks: who is named there has not been made the topic by the outlet.
     let quoted: [Range<Int>]
+    private let closed: ClosedWords
     private var chainOfWord: [Int: Int] = [:]
 
-    init(analysis: Analysis, actors: LinkedActors, quoted: [Range<Int>]) {
+    init(analysis: Analysis, actors: LinkedActors, quoted: [Range<Int>], closed: ClosedWords) {
+        self.closed = closed
         self.analysis = analysis
         self.actors = actors
         self.quoted = quoted
@@ -45,11 +47,31 @@ struct SpeakerResolver {
         if words.count <= 4, let office = actors.mention(ofWord: head), office.role != nil, office.actors.isEmpty {
             return topic(before: words.lowerBound)
         }
-        return inside.first { $0.words.contains(head) }?.actors.first
+        if let found = inside.first(where: { $0.words.contains(head) })?.actors.first ?? namesake(of: head) { return found }
+        // "the foreign minister told the crowd": an office alone, of whoever is being spoken of.
+        let form = analysis.symbols[analysis.words.forms[head]]
+        guard words.count <= 3, words.lowerBound < head, closed.office.contains(form),
+            analysis.symbols[analysis.words.forms[words.lowerBound]] == "the", actors.mention(ofWord: head) == nil
+        else { return nil }
+        return topic(before: words.lowerBound)
+    }
+
+    /// The person whose name ends as a name in capitals does: "MR. HALE" in a transcript.
+    private func namesake(of head: Int) -> ActorReference? {
+        let name = analysis.text[analysis.span(ofWord: head)]
+        guard name.count > 1, name == name.uppercased(), name != name.lowercased() else { return nil }
+        let form = analysis.words.forms[head]
+        for mention in actors.mentions {
+            guard let actor = mention.actors.first, mention.actors.count == 1, actor.kind == .person,
+                let last = mention.words.last(where: { $0 < analysis.words.count })
+            else { continue }
+            if analysis.words.forms[last] == form { return actor }
+        }
+        return nil
     }
 
     private func isPersonal(_ word: Int) -> Bool {
-        ["he", "she", "him", "her", "his"].contains(analysis.symbols[analysis.words.forms[word]])
+        closed.personal.contains(analysis.symbols[analysis.words.forms[word]])
     }
 
     private func isRelative(_ word: Int) -> Bool {
