@@ -85,6 +85,18 @@ public struct ArticleCoder: Sendable {
             findings: times.compactMap { $0.finding(in: article) })
     }
 
+    /// How the statements that some words of an article carry stand to the facts, for words by the byte at
+    /// which they start; `nil` where no word starts.
+    package func factualities(in article: Article, atBytes offsets: [UInt32]) -> [Factuality?] {
+        let analysis = analyzer.analyze(SourceText(article.text))
+        let actors = link(analysis, article)
+        let report = quotations.report(analysis, actors: actors, article: article)
+        let reader = factuality.reader(analysis, reported: report.reported)
+        return offsets.map { offset in
+            analysis.words.starts.firstIndex(of: offset).map { reader.factuality(ofWord: $0) }
+        }
+    }
+
     /// Who asserts a word in the place of the outlet: the source of the innermost act of saying, not
     /// of wishing or judging, whose content holds it.
     private static func reporter(of word: Int, in reported: ReportedWords) -> ActorReference? {

@@ -44,12 +44,27 @@ struct FactualityReader {
     private func tells(_ frame: ReportingFrame) -> Bool {
         // "no one denied", "did not say": nobody has said it.
         if frame.negated { return false }
+        if let source = frame.source, source.isEmpty { return false }
+        if frame.source == nil { return false }
+        if let head = frame.contentHead, head < analysis.words.count,
+            graph.children(of: head, .mark).contains(where: { analysis.pennTag($0) == .to })
+        {
+            // "hopes to join": the source of the wish is the one who would do it.
+            return false
+        }
+        if frame.cueClass == .knowledge, !frame.cue.isEmpty,
+            let cue = lexicon.cue(.governor, analysis.lemma(frame.cue.lowerBound)), cue.effect == .fact,
+            cue.negated == .fact
+        {
+            // "did not know that the ships had sailed": the outlet itself says that they had.
+            return false
+        }
         if let head = frame.sourceHead {
             if isNegator(head) || graph.children(of: head, .det).contains(where: isNegator) { return false }
         }
         switch frame.cueClass {
-        case .speech, .denial, .belief, .knowledge, .prediction, .question: frame.form != .object
-        case .judgement, .intention, .demand, .feeling: false
+        case .speech, .denial, .belief, .knowledge, .prediction, .question: return frame.form != .object
+        case .judgement, .intention, .demand, .feeling: return false
         }
     }
 
@@ -135,7 +150,18 @@ struct FactualityReader {
         _ state: FactualityState, _ word: Int, _ head: Int, _ relation: Relation, _ depth: Int
     ) -> FactualityState {
         let verbal = isPredicate(word) && relation != .obj && relation != .nmod
+        if let (noun, cue) = plan(before: word, under: head) {
+            // "announced plans to cut tariffs": the noun governs, wherever the parse hangs the infinitive.
+            return state.governed(
+                by: cue, standing: self.state(of: noun, depth: depth + 1), isProcess: isProcess(word))
+        }
         let cue = governor(head, of: word)
+        if relation == .advcl || relation == .obl || relation == .nmod,
+            let opening = graph.child(of: word, .mark, .case), analysis.pennTag(opening) != .to,
+            let cue = lexicon.cue(.governor, analysis.lemma(head) + " " + lowered(opening))
+        {
+            return state.governed(by: cue, standing: self.state(of: head, depth: depth + 1), isProcess: isProcess(word))
+        }
         switch relation {
         case .nmod where !conditions.isComplement(word):
             return joined(state, self.state(of: head, depth: depth + 1))
@@ -145,21 +171,21 @@ struct FactualityReader {
             guard let cue else { return state.weaker(.planned) }
             return state.governed(by: cue, standing: self.state(of: head, depth: depth + 1), isProcess: isProcess(word))
         case .acl where cue == nil:
-            // "the deal signed in May" is a fact of its own; "the first to sign" as well.
-            return state
+            // "the deal signed in May" is a fact of its own, and so is "the first state to sign"; "talks
+            // to end the war" are held in order to end it.
+            guard graph.children(of: word, .mark).contains(where: { analysis.pennTag($0) == .to }), !isRanked(head)
+            else { return state }
+            return state.weaker(.planned)
         case .nsubj, .oblAgent, .obl, .oblUnmarked, .iobj:
             let above = self.state(of: head, depth: depth + 1)
-            if relation == .obl, let preposition = graph.child(of: word, .case),
-                let cue = lexicon.cue(.governor, analysis.lemma(head) + " " + lowered(preposition))
-            {
-                return state.governed(by: cue, standing: above, isProcess: isProcess(word))
-            }
             return joined(state, above)
         default: break
         }
         let above = self.state(of: head, depth: depth + 1)
         if let cue, verbal || relation == .obj || relation == .nsubjPass || relation == .nmod {
-            if cue.effect == .fact, relation != .ccomp, relation != .acl, relation != .csubj { return joined(state, above) }
+            if cue.effect == .fact, relation != .ccomp, relation != .acl, relation != .csubj {
+                return joined(state, above)
+            }
             return state.governed(by: cue, standing: above, isProcess: isProcess(word))
         }
         switch relation {
@@ -203,10 +229,11 @@ struct FactualityReader {
 
     /// Whether an infinitive stands as a main clause does, as in headlines: "Oria to host talks".
     private func stands(_ word: Int) -> Bool {
-        graph.head(of: word) == nil || graph.relation(of: word) == .ccomp && graph.child(of: word, .nsubj) != nil
-            && graph.child(of: word, .mark).map { analysis.pennTag($0) == .to } ?? false
-            && graph.child(of: word, .nsubj).map { $0 < word } ?? false
-            && graph.head(of: word).map { lexicon.cue(.governor, analysis.lemma($0)) == nil } ?? true
+        graph.head(of: word) == nil
+            || graph.relation(of: word) == .ccomp && graph.child(of: word, .nsubj) != nil
+                && graph.child(of: word, .mark).map { analysis.pennTag($0) == .to } ?? false
+                && graph.child(of: word, .nsubj).map { $0 < word } ?? false
+                && graph.head(of: word).map { lexicon.cue(.governor, analysis.lemma($0)) == nil } ?? true
     }
 
     /// The cue of a word that governs another: with its particle, with what opens the other, or alone.
@@ -218,10 +245,8 @@ struct FactualityReader {
         {
             return cue
         }
-        if let particle = graph.child(of: word, .compoundPrt, .advmod),
-            let cue = lexicon.cue(.governor, lemma + " " + analysis.lemma(particle))
-        {
-            return cue
+        for particle in graph.children(of: word, .compoundPrt, .advmod) {
+            if let cue = lexicon.cue(.governor, lemma + " " + analysis.lemma(particle)) { return cue }
         }
         if let clause = graph.child(of: word, .ccomp, .acl), analysis.pennTag(clause) != .vb,
             let cue = lexicon.cue(.governor, lemma + " that")
@@ -235,6 +260,22 @@ struct FactualityReader {
     private func isProcess(_ word: Int) -> Bool {
         if lexicon.cue(.process, analysis.lemma(word)) != nil { return true }
         return graph.child(of: word, .cop) != nil
+    }
+
+    /// The noun before an infinitive that says how it stands, and its cue: "plans to cut".
+    private func plan(before word: Int, under head: Int) -> (Int, FactualityLexicon.Cue)? {
+        guard let to = graph.children(of: word, .mark).first(where: { analysis.pennTag($0) == .to }), to > 0,
+            analysis.words.upos[to - 1] == .noun, to - 1 != head, graph.head(of: to - 1) == head,
+            let cue = lexicon.cue(.governor, analysis.lemma(to - 1) + " to")
+                ?? lexicon.cue(.governor, analysis.lemma(to - 1))
+        else { return nil }
+        return (to - 1, cue)
+    }
+
+    /// Whether a noun is the first, last or only one of its kind, or such a word itself.
+    private func isRanked(_ noun: Int) -> Bool {
+        lexicon.cue(.rank, lowered(noun)) != nil
+            || graph.children(of: noun, .amod).contains { lexicon.cue(.rank, lowered($0)) != nil }
     }
 
     private func lowered(_ word: Int) -> String { analysis.symbols[analysis.words.forms[word]] }

@@ -59,7 +59,9 @@ struct CueMatcher: Sendable {
                 }
                 if tail.count == length, !cues.contains(candidate.cue) { cues.append(candidate.cue) }
             }
-            if !cues.isEmpty, !isHyphenated(word, length + 1, analysis) { matches.append(CueMatch(words: word..<(word + 1 + length), cues: cues)) }
+            if !cues.isEmpty, !isHyphenated(word, length + 1, analysis) {
+                matches.append(CueMatch(words: word..<(word + 1 + length), cues: cues))
+            }
         }
         return matches
     }

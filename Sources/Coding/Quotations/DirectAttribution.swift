@@ -53,7 +53,9 @@ struct DirectAttribution {
 
     private func found(_ verb: Int, _ source: SourceFinder.Named?) -> Found {
         let match = verbCue[verb]
-        let cue = match.flatMap { match in match.cues.first { lexicon.cues[$0].part == .verb } }
+        // Of several senses the one that brings a clause or a quotation ("asked" the question).
+        let verbs = match?.cues.filter { lexicon.cues[$0].part == .verb } ?? []
+        let cue = verbs.first { !lexicon.cues[$0].complements.isDisjoint(with: [.clause, .quote]) } ?? verbs.first
         return Found(
             cue: match?.words ?? verb..<(verb + 1),
             cueClass: cue.map { lexicon.cues[$0].cueClass } ?? .speech, source: source)
@@ -135,14 +137,16 @@ struct DirectAttribution {
                 continue
             }
             let verb = analysis.words.upos[word]
-            if isCue(word), !words.form(word).hasSuffix("ing") {
+            let ends = endsOpen && verbCue[word] != nil && words.form(word - 1) == ","
+            if isCue(word) || ends, !words.form(word).hasSuffix("ing") {
                 guard var name = subject(of: word, in: first..<word) ?? order.name(before: word, from: first) else {
                     return nil
                 }
                 if (first..<word).contains(where: { closing($0, limit: word) != nil }) {
                     // "Rep. Ana Pohl (Greens-North) said": the bracket may have broken the parse.
                     name.words = first..<name.words.upperBound
-                    if let open = (first..<name.words.upperBound).first(where: { words.form($0) == "(" }), open > first {
+                    if let open = (first..<name.words.upperBound).first(where: { words.form($0) == "(" }), open > first
+                    {
                         name = SourceFinder.Named(words: first..<open, head: open - 1)
                     }
                 }
@@ -173,7 +177,7 @@ struct DirectAttribution {
         if next != last {
             // A tag may stand in a sentence of its own after "?" or "!", or in lower case.
             guard analysis.sentences[next].paragraph == analysis.sentences[last].paragraph, next == last + 1,
-                !words.isCapitalised(first)
+                !words.isCapitalised(first) || endsWithComma(run)
                     || endsWithQuestion(run) && (start..<first).allSatisfy(words.isQuotationMark)
             else { return first..<first }
         }

@@ -1,4 +1,5 @@
 internal import Linguistics
+internal import Records
 internal import Text
 
 /// Finds reporting frames by syntax: cue, source and content from heads and relations.
@@ -78,6 +79,13 @@ struct FrameFinder {
         }
         if cue.complements.contains(.infinitive) {
             if let clause = tree.child(of: verb, .xcomp, .ccomp), isInfinitive(clause) {
+                // "urged Oria to hold elections": what is demanded is that Oria does.
+                let asked = cue.cueClass == .demand ? tree.child(of: verb, .obj, .iobj, .obl) : nil
+                if let asked, asked > verb, asked < clause, !words.isPronoun(asked) {
+                    let yield = (tree.yield(of: asked) + tree.yield(of: clause))
+                        .filter { $0 > verb + (particle == nil ? 0 : 1) }
+                    return Content(ranges: tidy(Set(yield).sorted()), head: clause, form: .complement)
+                }
                 return content(under: clause, form: .complement)
             }
         }
@@ -163,6 +171,13 @@ struct FrameFinder {
                 form = tree.child(of: child, .case).map { cue.prepositions.contains(words.form($0)) } ?? false
             default: form = false
             }
+            if !form, relation == .aclRelcl || relation == .acl, cue.complements.contains(.clause), !infinitive,
+                noun + 1 < child, words.form(noun + 1) == "that", tree.relation(of: noun + 1) == .mark,
+                tree.child(of: child, .nsubj, .nsubjPass) != nil
+            {
+                // "the warning that the gas would stop came": a clause that the parse took for a relative one.
+                form = true
+            }
             guard form, let content = content(under: child, form: .noun) else { continue }
             let source = SourceFinder(self).source(ofNoun: noun, content: content.ranges)
             return frame(match, cue, content: content, source: source, head: noun)
@@ -181,7 +196,7 @@ struct FrameFinder {
             guard cue.complements.contains(infinitive ? .infinitive : .clause), relation != .advcl || infinitive,
                 let content = content(under: child, form: .complement)
             else { continue }
-            let source = SourceFinder(self).source(ofVerb: adjective, content: content.ranges)
+            let source = SourceFinder(self).source(ofVerb: adjective, content: content.ranges, isAdjective: true)
             return frame(match, cue, content: content, source: source, head: adjective)
         }
         return nil

@@ -59,6 +59,15 @@ struct QuotationAssembly {
         }
         if let earlier = run.continues, let attribution = attributionOfRun[earlier] {
             join(index, to: attribution)
+            if attributions[attribution].source == nil, attributions[attribution].cue == nil {
+                // The tag of a quotation over several paragraphs may stand after a later one.
+                let limit = next.map { runs[$0].words.lowerBound } ?? analysis.words.count
+                if let after = direct.after(run, limit: limit) {
+                    attributions[attribution].cue = after.cue
+                    attributions[attribution].cueClass = after.cueClass
+                    attributions[attribution].source = after.source
+                }
+            }
             return
         }
         let floor = previous.map { runs[$0].words.upperBound } ?? 0
@@ -94,7 +103,11 @@ struct QuotationAssembly {
                 let frame = frames.firstIndex(where: { $0.cue == before.cue && $0.covers(run.words.lowerBound) })
             {
                 // "noting that the two, old friends, “have talked for years”": part of the cue's clause.
-                addMixed(index, frame: frame)
+                if frames[frame].form == .phrase, isWhole(run, of: frames[frame]) {
+                    add(index, before, form: .direct)
+                } else {
+                    addMixed(index, frame: frame)
+                }
             } else if !spoken, !isLed(run), let clause = clause(of: before, with: run) {
                 addTag(index, before, clause: clause, form: before.cueClass == .judgement ? .naming : .complement)
             } else {
@@ -180,6 +193,13 @@ struct QuotationAssembly {
             return nil
         }
         return start..<end
+    }
+
+    /// Whether a run is all that a frame brings.
+    private func isWhole(_ run: QuotedRun, of frame: ReportingFrame) -> Bool {
+        frame.content.allSatisfy { range in
+            range.allSatisfy { run.words.contains($0) || finder.words.isPunctuation($0) }
+        }
     }
 
     /// Whether a run ends the sentence that a tag parts from the quotation before, with no other verb

@@ -11,7 +11,7 @@ struct QuotationWriter {
     let words: WordTests
 
     /// The share of a clause, in percent, from which its quoted words stand for it alone.
-    private static let whole = 60
+    private static let whole = 80
 
     /// The quotations of one attribution: printed sentences, quoted words, and a reported clause.
     func quotations(of attribution: Attribution, actor: ActorReference?) -> [Quotation] {

@@ -15,8 +15,8 @@ struct SourceFinder {
     }
 
     /// The source of a verb or predicate adjective: its subject, or the subject that it shares.
-    func source(ofVerb verb: Int, content: [Range<Int>]) -> Named? {
-        guard let found = climbing(from: verb, content: content), isNominal(found.head),
+    func source(ofVerb verb: Int, content: [Range<Int>], isAdjective: Bool = false) -> Named? {
+        guard let found = climbing(from: verb, content: content, isAdjective: isAdjective), isNominal(found.head),
             !closed.nobody.contains(finder.words.form(found.head))
         else { return nil }
         return found
@@ -31,12 +31,17 @@ struct SourceFinder {
         }
     }
 
-    private func climbing(from verb: Int, content: [Range<Int>]) -> Named? {
+    private func climbing(from verb: Int, content: [Range<Int>], isAdjective: Bool) -> Named? {
         var at = verb
         for _ in 0..<6 {
             if let found = direct(at, content: content) { return found }
             // Of a passive only an agent is the source.
-            if at == verb, tree.child(of: at, .auxPass) != nil, !isQuoted(at) { return nil }
+            if at == verb, tree.child(of: at, .auxPass) != nil {
+                if isAdjective, let subject = tree.child(of: at, .nsubjPass, .nsubj) {
+                    return name(at: subject, avoiding: content)
+                }
+                if !isQuoted(at) { return nil }
+            }
             guard let head = tree.head(of: at) else { return nil }
             switch tree.relation(of: at) {
             case .acl:
@@ -148,6 +153,13 @@ struct SourceFinder {
             high = range.upperBound
         }
         while low < head, finder.words.isPunctuation(low) || finder.analysis.words.upos[low] == .adp { low += 1 }
+        // A determiner that the parse hung elsewhere.
+        if low > 0, finder.analysis.words.upos[low - 1] == .det,
+            finder.analysis.sentence(ofWord: low - 1) == finder.analysis.sentence(ofWord: head),
+            !dropped.contains(low - 1)
+        {
+            low -= 1
+        }
         while high > head + 1, finder.words.isPunctuation(high - 1) { high -= 1 }
         return Named(words: low..<high, head: head)
     }

@@ -47,11 +47,14 @@ struct SpeakerResolver {
         if words.count <= 4, let office = actors.mention(ofWord: head), office.role != nil, office.actors.isEmpty {
             return topic(before: words.lowerBound)
         }
-        if let found = inside.first(where: { $0.words.contains(head) })?.actors.first ?? namesake(of: head) { return found }
+        if let found = inside.first(where: { $0.words.contains(head) })?.actors.first ?? namesake(of: head) {
+            return found
+        }
         // "the foreign minister told the crowd": an office alone, of whoever is being spoken of.
         let form = analysis.symbols[analysis.words.forms[head]]
         guard words.count <= 3, words.lowerBound < head, closed.office.contains(form),
-            analysis.symbols[analysis.words.forms[words.lowerBound]] == "the", actors.mention(ofWord: head) == nil
+            analysis.symbols[analysis.words.forms[words.lowerBound]] == "the",
+            actors.mention(ofWord: head)?.actors.isEmpty ?? true
         else { return nil }
         return topic(before: words.lowerBound)
     }

@@ -60,8 +60,9 @@ struct Transcript {
                 let start = analysis.words.ends[label.upperBound]
                 guard start < block.span.end else { continue }
                 found.append(Speech(name: label, inner: Span(start, block.span.end)))
-            } else if let name = found.last?.name, runsOn && index < last && !isDirection(block)
-                || words.isQuotationMark(block.first) && words.isQuotationMark(max(0, name.lowerBound - 1))
+            } else if let name = found.last?.name,
+                runsOn && index < last && !isDirection(block)
+                    || words.isQuotationMark(block.first) && words.isQuotationMark(max(0, name.lowerBound - 1))
             {
                 found.append(Speech(name: name, inner: block.span, continues: true))
             }
