@@ -44,7 +44,12 @@ struct FactualityCoder: Sendable {
         var known: [Evidence: Factuality] = [:]
         for proposition in propositions { known[proposition.evidence] = proposition.factuality }
         for index in positions.indices {
-            positions[index].factuality = positions[index].evidence.lazy.compactMap { known[$0] }.first
+            let evidence = positions[index].evidence
+            positions[index].factuality =
+                evidence.lazy.compactMap { known[$0] }.first
+                ?? evidence.first.flatMap { first in
+                    propositions.first { $0.evidence.start <= first.start && first.start < $0.evidence.end }?.factuality
+                }
         }
     }
 }

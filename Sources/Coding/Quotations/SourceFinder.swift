@@ -152,6 +152,12 @@ struct SourceFinder {
             guard (high..<range.lowerBound).allSatisfy(finder.words.isPunctuation) else { break }
             high = range.upperBound
         }
+        // "Then Oria announced": what opens the sentence names nobody.
+        if low < head, finder.analysis.words.upos[low] == .adv,
+            finder.analysis.sentences[finder.analysis.sentence(ofWord: low)].words.lowerBound == low
+        {
+            low += 1
+        }
         while low < head, finder.words.isPunctuation(low) || finder.analysis.words.upos[low] == .adp { low += 1 }
         // A determiner that the parse hung elsewhere.
         if low > 0, finder.analysis.words.upos[low - 1] == .det,

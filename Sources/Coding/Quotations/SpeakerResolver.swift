@@ -40,9 +40,7 @@ struct SpeakerResolver {
         let inside = actors.mentions.filter {
             $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound
         }
-        if let person = inside.flatMap(\.actors).first(where: { $0.kind == .person && !$0.id.contains("/") }) {
-            return person
-        }
+        if let person = person(among: inside, head: head) { return person }
         if let found = linked(head) ?? chained(head) ?? holder(head: head, words: words) { return found }
         if words.count <= 4, let office = actors.mention(ofWord: head), office.role != nil, office.actors.isEmpty {
             return topic(before: words.lowerBound)
@@ -72,6 +70,30 @@ struct SpeakerResolver {
         }
         return nil
     }
+
+    /// The person whom a source names: the one whose name its head stands in, else the last one before a
+    /// comma, since whose spokesman somebody is stands before the name ("Reeve spokeswoman Ana Pohl") or
+    /// with a possessive ending.
+    private func person(among mentions: [LinkedMention], head: Int) -> ActorReference? {
+        var found: ActorReference?
+        var reach = head
+        for mention in mentions {
+            guard let actor = mention.actors.first, actor.kind == .person, !actor.id.contains("/") else { continue }
+            let next = mention.words.upperBound
+            if mention.words.contains(head), analysis.words.upos[head] == .propn { return actor }
+            if isPossessive(mention.words.upperBound - 1) || next < analysis.words.count && isPossessive(next) {
+                continue
+            }
+            if found != nil, (reach..<max(reach, mention.words.lowerBound)).contains(where: isComma) { break }
+            found = actor
+            reach = next
+        }
+        return found
+    }
+
+    private func isPossessive(_ word: Int) -> Bool { analysis.pennTag(word) == .pos }
+
+    private func isComma(_ word: Int) -> Bool { analysis.words.upos[word] == .punct }
 
     private func isPersonal(_ word: Int) -> Bool {
         closed.personal.contains(analysis.symbols[analysis.words.forms[word]])
