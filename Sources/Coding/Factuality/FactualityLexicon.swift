@@ -4,7 +4,7 @@ internal import Text
 struct FactualityLexicon: Sendable {
     /// Where a cue stands to the predicate that it speaks of.
     enum Place: String, Sendable {
-        case auxiliary, governor, modifier, marker, process, inverter, concession, focus, preposition, rank
+        case auxiliary, governor, modifier, marker, process, inverter, concession, focus, preposition, rank, negator
     }
 
     /// What a cue makes of the predicate.

@@ -113,13 +113,24 @@ struct FactualityReader {
                     isPerfect = true
                 }
             case .advmod, .amod, .det, .cc, .ccPreconj, .compound:
-                if isNegator(child), !conditions.isNotOnly(child) { state.negated.toggle() }
+                // "no plans": the predicate that a subject or object belongs to counts its "no".
+                if isNegator(child), !conditions.isNotOnly(child),
+                    graph.relation(of: child) != .det || !isArgument(word)
+                {
+                    state.negated.toggle()
+                }
                 // "no longer", "not yet".
                 if graph.children(of: child, .advmod, .det).contains(where: isNegator) { state.negated.toggle() }
                 if let cue = lexicon.cue(.modifier, lowered(child)) ?? lexicon.cue(.modifier, lemma) {
                     state = state.applying(cue.effect, isProcess: process)
                 }
             case .mark, .case:
+                if let rest = graph.child(of: child, .fixed),
+                    let cue = lexicon.cue(.governor, lemma + " " + lowered(rest))
+                {
+                    // "is due to arrive", read as one conjunction.
+                    auxiliary = cue
+                }
                 if analysis.pennTag(child) == .to, stands(word) { auxiliary = lexicon.cue(.governor, "be to") }
                 if let cue = lexicon.cue(.marker, lemma) {
                     state = state.applying(cue.effect, isProcess: process)
@@ -167,7 +178,11 @@ struct FactualityReader {
             return joined(state, self.state(of: head, depth: depth + 1))
         case .advcl:
             // Infinitives of purpose and "ready to …" hang so; clauses of time and cause stand by themselves.
-            guard graph.children(of: word, .mark).contains(where: { analysis.pennTag($0) == .to }) else { return state }
+            let isGerund = analysis.pennTag(word) == .vbg && graph.child(of: word, .mark) == nil && word - head <= 3
+            guard
+                isGerund && cue != nil
+                    || graph.children(of: word, .mark).contains(where: { analysis.pennTag($0) == .to })
+            else { return state }
             guard let cue else { return state.weaker(.planned) }
             return state.governed(by: cue, standing: self.state(of: head, depth: depth + 1), isProcess: isProcess(word))
         case .acl where cue == nil:
@@ -175,6 +190,11 @@ struct FactualityReader {
             // to end the war" are held in order to end it.
             guard graph.children(of: word, .mark).contains(where: { analysis.pennTag($0) == .to }), !isRanked(head)
             else { return state }
+            if isArgument(head), let verb = graph.head(of: head), let cue = governor(verb, of: word) {
+                // "forced the delegation to leave": the verb governs, though the parse hangs it on the noun.
+                return state.governed(
+                    by: cue, standing: self.state(of: verb, depth: depth + 1), isProcess: isProcess(word))
+            }
             return state.weaker(.planned)
         case .nsubj, .oblAgent, .obl, .oblUnmarked, .iobj:
             let above = self.state(of: head, depth: depth + 1)
@@ -253,13 +273,16 @@ struct FactualityReader {
         {
             return cue
         }
-        return lexicon.cue(.governor, lemma) ?? lexicon.cue(.governor, lowered(word))
+        let form = lowered(word)
+        // A past form whose lemma was guessed wrong is known without its last letter.
+        return lexicon.cue(.governor, lemma) ?? lexicon.cue(.governor, form)
+            ?? (form.hasSuffix("ed") ? lexicon.cue(.governor, String(form.dropLast())) : nil)
     }
 
     /// Whether nobody does a thing at will: a process verb, or a state told by a copula.
     private func isProcess(_ word: Int) -> Bool {
         if lexicon.cue(.process, analysis.lemma(word)) != nil { return true }
-        return graph.child(of: word, .cop) != nil
+        return analysis.words.upos[word] != .verb && graph.child(of: word, .cop) != nil
     }
 
     /// The noun before an infinitive that says how it stands, and its cue: "plans to cut".
@@ -280,5 +303,15 @@ struct FactualityReader {
 
     private func lowered(_ word: Int) -> String { analysis.symbols[analysis.words.forms[word]] }
 
-    private func isNegator(_ word: Int) -> Bool { graph.isNegator(word) }
+    private func isNegator(_ word: Int) -> Bool {
+        graph.isNegator(word) || lexicon.cue(.negator, lowered(word)) != nil
+    }
+
+    /// Whether a word is a subject or object.
+    private func isArgument(_ word: Int) -> Bool {
+        switch graph.relation(of: word) {
+        case .obj, .iobj, .nsubj, .nsubjPass: true
+        default: false
+        }
+    }
 }

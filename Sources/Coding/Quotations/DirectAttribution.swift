@@ -137,7 +137,10 @@ struct DirectAttribution {
                 continue
             }
             let verb = analysis.words.upos[word]
-            let ends = endsOpen && verbCue[word] != nil && words.form(word - 1) == ","
+            // A comma closes the words: what can report does, though parsers take it for a participle.
+            let ends =
+                endsOpen && verbCue[word] != nil
+                && (words.form(word - 1) == "," || analysis.pennTag(word) == .vbn && isNominal(word - 1))
             if isCue(word) || ends, !words.form(word).hasSuffix("ing") {
                 guard var name = subject(of: word, in: first..<word) ?? order.name(before: word, from: first) else {
                     return nil
@@ -165,6 +168,13 @@ struct DirectAttribution {
     private func closing(_ word: Int, limit: Int) -> Int? {
         guard words.form(word) == "(" else { return nil }
         return (word..<min(word + 10, limit)).first { words.form($0) == ")" }.map { $0 + 1 }
+    }
+
+    private func isNominal(_ word: Int) -> Bool {
+        switch analysis.words.upos[word] {
+        case .noun, .propn, .pron, .adj: true
+        default: false
+        }
     }
 
     private func afterZone(_ run: QuotedRun, limit: Int) -> Range<Int> {

@@ -77,6 +77,13 @@ struct FrameFinder {
         if cue.complements.contains(.object), let act = gerund(under: verb) {
             return content(under: act, form: .complement)
         }
+        if cue.complements.contains(.infinitive), cue.cueClass == .demand,
+            let asked = tree.child(of: verb, .obj, .iobj), asked > verb, !words.isPronoun(asked),
+            let act = tree.child(of: asked, .acl), isInfinitive(act)
+        {
+            // "asked the rebels to talk", the infinitive hung on the noun.
+            return content(under: asked, form: .complement)
+        }
         if cue.complements.contains(.infinitive) {
             if let clause = tree.child(of: verb, .xcomp, .ccomp), isInfinitive(clause) {
                 // "urged Oria to hold elections": what is demanded is that Oria does.

@@ -227,7 +227,7 @@ struct OrderedFrames {
             if cue.complements.contains(.clause), let that = clauseMark(in: range) {
                 // "told a hall of students that …": the hall is addressed, the clause is said.
                 frame.form = .complement
-                frame.content = finder.tidy(Array(that..<limit(that..<end)))
+                frame.content = finder.tidy(Array((that + 1)..<max(that + 1, limit(that..<end))))
                 return frame
             }
             guard cue.complements.contains(.clause), end < sentence.upperBound, words.isFiniteVerb(end) else {
@@ -325,7 +325,7 @@ struct OrderedFrames {
         }),
             !(next..<that).contains(where: { words.isFiniteVerb($0) || words.isPunctuation($0) })
         {
-            next = that
+            next = analysis.words.upos[that] == .pron ? that + 1 : that
         } else {
             switch analysis.words.upos[next] {
             case .det, .pron, .propn, .noun, .num, .adj: break
