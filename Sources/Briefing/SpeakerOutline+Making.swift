@@ -7,7 +7,16 @@ extension SpeakerOutline {
         let byID = Dictionary(story.quotations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var variants: [String: [Quotation]] = [:]
         var heads: [Quotation] = []
+        let clauses = Set(
+            story.quotations.lazy.filter { $0.kind == .indirect && isTelling($0) }.compactMap(\.attribution))
+        let roots = Set(story.quotations.compactMap(\.variantOf))
         for quotation in story.quotations where isTelling(quotation) {
+            // Words quoted inside a reported clause are shown in it, unless accounts differ in them.
+            if quotation.kind == .mixed, quotation.variantOf == nil, !roots.contains(quotation.id),
+                let attribution = quotation.attribution, clauses.contains(attribution)
+            {
+                continue
+            }
             if let root = root(of: quotation, byID: byID), root != quotation.id {
                 variants[root, default: []].append(quotation)
             } else {
@@ -42,10 +51,14 @@ extension SpeakerOutline {
         }
     }
 
-    /// Whether a quotation stands for itself: reported words do when it is known whose they are and
-    /// when they are more than the name of a thing.
+    /// Whether a quotation stands for itself: reported words do when they are said and not only thought
+    /// or meant, when it is known whose they are, and when they are more than the name of a thing.
     private static func isTelling(_ quotation: Quotation) -> Bool {
         guard quotation.kind == .indirect else { return true }
+        switch quotation.attitude {
+        case .belief, .knowledge, .intention, .feeling, .judgement: return false
+        case .speech, .denial, .demand, .question, .prediction, nil: break
+        }
         return quotation.speaker != nil && WordDifference.split(quotation.text).count >= 4
     }
 

@@ -19,6 +19,7 @@ public struct ArticleCoder: Sendable {
     private let quantities: QuantityCoder
     private let quotations: QuotationCoder
     private let statements: StatementCoder
+    private let factuality: FactualityCoder
 
     /// Puts the stages together.
     ///
@@ -33,9 +34,11 @@ public struct ArticleCoder: Sendable {
         let linker = ActorLinker(index: index)
         self.link = link ?? { linker.link($0, article: $1) }
         quantities = try QuantityCoder()
-        let quotations = try QuotationCoder()
-        self.quotations = quotations
+        var quotations = try QuotationCoder()
         analyzer = try Analyzer(vocabulary: quotations.vocabulary)
+        quotations.compile(for: analyzer.symbols)
+        self.quotations = quotations
+        factuality = try FactualityCoder()
         statements = try StatementCoder(
             tables: tables ?? EventRuleTables.standard(), ontology: EventOntology.standard())
     }
@@ -51,20 +54,47 @@ public struct ArticleCoder: Sendable {
         var dated = article
         dated.published = article.published ?? quantities.dayOfWriting(analysis, article: article)
         let actors = link(analysis, dated)
-        let (times, figures) = quantities.code(analysis, article: article)
+        var (times, figures) = quantities.code(analysis, article: article)
         let report = quotations.report(analysis, actors: actors, article: article)
-        let said = statements.code(
+        let reader = factuality.reader(analysis, reported: report.reported)
+        for index in figures.indices {
+            let word = figures[index].countedHead ?? figures[index].words.lowerBound
+            figures[index].figure.factuality = reader.factuality(ofWord: word)
+        }
+        var said = statements.code(
             analysis, actors: actors, times: times.filter(\.tellsWhen), figures: figures, article: article,
             written: dated.published,
             state: { code in index.actor(id: code).map { index.reference($0, on: nil) } },
-            reported: { Self.reporter(of: $0, in: report.reported) })
+            reported: { Self.reporter(of: $0, in: report.reported) }, factuality: reader)
+        for index in said.events.indices {
+            let proposition = said.events[index].proposition.map { said.propositions[$0] }
+            said.events[index].factuality = factuality.factuality(of: said.events[index], proposition: proposition)
+        }
+        factuality.put(on: &said.positions, from: said.propositions)
+        let quoted = zip(report.quotations, report.cues).map { quotation, cue in
+            var quotation = quotation
+            quotation.factuality = cue.map { reader.factuality(ofWord: $0) } ?? Factuality(status: .asserted)
+            return quotation
+        }
         return CodedArticle(
             article: article, dayOfWriting: dated.published,
             sentences: analysis.sentences.map { Evidence(article: article.id, text: analysis.text, span: $0.span) },
             actors: actors.entries, propositions: said.propositions, events: said.events,
-            quotations: report.quotations, figures: figures.map(\.figure), times: times.map(\.expression),
+            quotations: quoted, figures: figures.map(\.figure), times: times.map(\.expression),
             positions: said.positions, commitments: said.commitments, relations: said.relations,
             findings: times.compactMap { $0.finding(in: article) })
+    }
+
+    /// How the statements that some words of an article carry stand to the facts, for words by the byte at
+    /// which they start; `nil` where no word starts.
+    package func factualities(in article: Article, atBytes offsets: [UInt32]) -> [Factuality?] {
+        let analysis = analyzer.analyze(SourceText(article.text))
+        let actors = link(analysis, article)
+        let report = quotations.report(analysis, actors: actors, article: article)
+        let reader = factuality.reader(analysis, reported: report.reported)
+        return offsets.map { offset in
+            analysis.words.starts.firstIndex(of: offset).map { reader.factuality(ofWord: $0) }
+        }
     }
 
     /// Who asserts a word in the place of the outlet: the source of the innermost act of saying, not

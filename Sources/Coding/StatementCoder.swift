@@ -24,7 +24,8 @@ struct StatementCoder: Sendable {
     /// Codes an analysis whose actors, times and figures are known. O(words).
     func code(
         _ analysis: Analysis, actors: LinkedActors, times: [TimeMention], figures: [FigureMention], article: Article,
-        written: String?, state: @escaping (String) -> ActorReference?, reported: @escaping (Int) -> ActorReference?
+        written: String?, state: @escaping (String) -> ActorReference?, reported: @escaping (Int) -> ActorReference?,
+        factuality: FactualityReader
     ) -> Statements {
         let reading = ClauseReading(analysis, vocabulary: rules.vocabulary, lexicon: rules.lexicon)
         let view = ActorView(
@@ -34,10 +35,13 @@ struct StatementCoder: Sendable {
             })
         let attached = TimeAttacher(reading: reading, vocabulary: rules.vocabulary, lexicon: rules.lexicon).attach(
             times)
-        let propositions = PropositionCoder(
+        var propositions = PropositionCoder(
             reading: reading, lexicon: rules.lexicon, actors: view, figures: figures, times: times, article: article.id,
             reported: reported
         ).code(times: attached)
+        for (index, frame) in reading.frames.enumerated() {
+            propositions[index].factuality = factuality.factuality(ofWord: frame.word)
+        }
         let events = EventCoder(
             reading: reading,
             matcher: EventMatcher(

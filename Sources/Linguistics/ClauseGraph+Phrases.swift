@@ -53,7 +53,8 @@ extension ClauseGraph {
         return at
     }
 
-    private func isNegator(_ word: Int) -> Bool {
+    /// Whether a word denies the clause that it stands in ("not", "never", "no", "nobody").
+    public func isNegator(_ word: Int) -> Bool {
         let lemma = analysis.words.lemmas[word]
         return closed.negators.contains(lemma) || closed.negators.contains(analysis.words.forms[word])
     }

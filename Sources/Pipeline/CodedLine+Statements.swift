@@ -33,6 +33,7 @@ extension CodedLine {
         }
         open("evidence")
         evidence(figure.evidence)
+        factuality(figure.factuality)
         raw("}")
     }
 
@@ -89,6 +90,7 @@ extension CodedLine {
         reference(position.reportedBy)
         open("evidence")
         list(position.evidence) { $0.evidence($1) }
+        factuality(position.factuality)
         raw("}")
     }
 

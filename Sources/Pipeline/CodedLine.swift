@@ -94,6 +94,7 @@ public struct CodedLine: Sendable {
         list(event.evidence) { $0.evidence($1) }
         open("rule")
         string(event.rule)
+        factuality(event.factuality)
         if let contexts = event.contexts {
             open("contexts")
             list(contexts) { $0.string($1) }
@@ -147,6 +148,7 @@ public struct CodedLine: Sendable {
         }
         open("evidence")
         evidence(proposition.evidence)
+        factuality(proposition.factuality)
         raw("}")
     }
 
@@ -167,10 +169,32 @@ public struct CodedLine: Sendable {
         optional(quotation.attitude?.rawValue)
         open("evidence")
         evidence(quotation.evidence)
+        factuality(quotation.factuality)
         open("variantOf")
         optional(quotation.variantOf)
         open("wording")
         optional(quotation.wording?.rawValue)
+        raw("}")
+    }
+
+    /// How a statement stands, and who stands between it and the outlet; nothing where that was not read.
+    mutating func factuality(_ factuality: Factuality?) {
+        guard let factuality else { return }
+        open("factuality")
+        open("status", first: true)
+        string(factuality.status.rawValue)
+        open("negated")
+        raw(factuality.negated ? "true" : "false")
+        open("sources")
+        list(factuality.sources) {
+            $0.open("actor", first: true)
+            if let actor = $1.actor { $0.actor(actor) } else { $0.raw("null") }
+            $0.open("surface")
+            $0.optional($1.surface)
+            $0.open("attitude")
+            $0.string($1.attitude.rawValue)
+            $0.raw("}")
+        }
         raw("}")
     }
 

@@ -31,6 +31,8 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
     public var contexts: [String]?
     /// The value of the CAMEO code on the Goldstein scale.
     public var goldstein: Double?
+    /// How the statement stands to the facts, and who stands between it and the outlet.
+    public var factuality: Factuality?
 
     public init(
         id: String, type: String, mode: String? = nil, cameo: String? = nil, date: DateRange? = nil,
@@ -75,5 +77,6 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
         try container.encodeIfPresent(proposition, forKey: .proposition)
         try container.encodeIfPresent(contexts, forKey: .contexts)
         try container.encodeIfPresent(goldstein, forKey: .goldstein)
+        try container.encodeIfPresent(factuality, forKey: .factuality)
     }
 }

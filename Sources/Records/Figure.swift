@@ -46,6 +46,8 @@ public struct Figure: Codable, Hashable, Sendable {
     /// The index of the sentence in the article.
     public var sentence: Int
     public var evidence: Evidence
+    /// How the statement stands to the facts, and who stands between it and the outlet.
+    public var factuality: Factuality?
 
     public init(
         kind: Kind, value: Double? = nil, low: Double? = nil, high: Double? = nil, unit: String? = nil,
@@ -96,5 +98,6 @@ public struct Figure: Codable, Hashable, Sendable {
         try container.encodeIfPresent(definite, forKey: .definite)
         try container.encode(sentence, forKey: .sentence)
         try container.encode(evidence, forKey: .evidence)
+        try container.encodeIfPresent(factuality, forKey: .factuality)
     }
 }

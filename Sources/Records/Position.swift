@@ -33,6 +33,8 @@ public struct Position: Codable, Hashable, Sendable {
     /// Who says so, when neither the outlet nor the actor itself does.
     public var reportedBy: ActorReference?
     public var evidence: [Evidence]
+    /// How the statement stands to the facts, and who stands between it and the outlet.
+    public var factuality: Factuality?
 
     public init(
         actor: ActorReference, stance: String, object: String, issue: String? = nil, targets: [ActorReference] = [],

@@ -17,6 +17,8 @@ public struct Proposition: Codable, Hashable, Sendable {
     public var sentence: Int
     /// The predicate's clause: the shortest run of words that holds it and its arguments.
     public var evidence: Evidence
+    /// How the statement stands to the facts, and who stands between it and the outlet.
+    public var factuality: Factuality?
 
     public init(
         predicate: String, negated: Bool = false, modality: Modality = .happened,

@@ -35,6 +35,8 @@ public struct Quotation: Codable, Hashable, Sendable, Identifiable {
     /// The id of the attribution that this is content of; quotations of one source and one cue share
     /// it: the sentences of a quotation split by its cue, or a clause and the words quoted in it.
     public var attribution: String?
+    /// How the act of speaking stands to the facts ("declined to say", "will tell"), and who reports it.
+    public var factuality: Factuality?
 
     public init(
         id: String, speaker: ActorReference? = nil, speakerSurface: String? = nil, text: String,
@@ -70,5 +72,6 @@ public struct Quotation: Codable, Hashable, Sendable, Identifiable {
         try container.encode(wording, forKey: .wording)
         try container.encodeIfPresent(attitude, forKey: .attitude)
         try container.encodeIfPresent(attribution, forKey: .attribution)
+        try container.encodeIfPresent(factuality, forKey: .factuality)
     }
 }

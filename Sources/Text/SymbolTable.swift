@@ -35,6 +35,16 @@ public struct SymbolTable: Sendable {
         baseCount = UInt32(base.count)
     }
 
+    /// Whether this table was made by extending `other`, so that the symbols of `other` hold in it. O(1).
+    ///
+    /// Tells by shared storage: a table with the same words that was filled apart from it is not one.
+    public func extends(_ other: SymbolTable) -> Bool {
+        guard let base, Int(baseCount) == other.count else { return false }
+        return base.table.slots.withUnsafeBufferPointer { own in
+            other.slots.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }
+        }
+    }
+
     /// How many symbols there are, the base's among them.
     public var count: Int { Int(baseCount) + ends.count }
 

@@ -37,13 +37,17 @@ struct CueLexicon: Sendable {
     private(set) var cues: [Cue] = []
     /// Each form: its words in lower case, and the cue.
     private(set) var forms: [(words: [String], cue: Int)] = []
+    let closed: ClosedWords
 
     /// Reads the table of the project.
     static func standard() throws -> CueLexicon {
-        try CueLexicon(DataFiles.table("cues.tsv", columns: ["lemma", "pos", "forms", "class", "complements"]))
+        try CueLexicon(
+            DataFiles.table("cues.tsv", columns: ["lemma", "pos", "forms", "class", "complements"]),
+            closed: ClosedWords.standard())
     }
 
-    init(_ table: DataTable) throws(DataTable.Failure) {
+    init(_ table: DataTable, closed: ClosedWords) throws(DataTable.Failure) {
+        self.closed = closed
         for row in table.rows {
             guard let part = Cue.PartOfSpeech(rawValue: row["pos"]) else {
                 throw .badValue(

@@ -2,20 +2,6 @@ internal import Linguistics
 internal import Records
 internal import Text
 
-/// A quoted run with the cue and source that the words beside it give.
-struct AttributedRun {
-    var run: Int
-    /// The cue's words; `nil` when the speaker runs on from the quotation before.
-    var cue: Range<Int>?
-    var cueClass: CueClass
-    var source: SourceFinder.Named?
-    /// The attributed run that this one carries on: a quotation split by its cue, a further
-    /// paragraph, or a further sentence without a cue of its own.
-    var continues: Int?
-    /// Whether it continues inside one attribution (split or reopened), not by speaker alone.
-    var joined = false
-}
-
 /// Finds the cue of a quotation in the words before and after its marks.
 ///
 /// Word order decides here rather than heads: quoted sentences are what parsers get wrong most, while
@@ -23,19 +9,21 @@ struct AttributedRun {
 /// The subject comes from the parse where it lies in the tag, else from the order of words.
 struct DirectAttribution {
     let analysis: Analysis
-    let tree: ClauseTree
+    let tree: ClauseGraph
     let words: WordTests
     let sources: SourceFinder
     let order: OrderedNames
+    let isParsed: Bool
     let runs: [QuotedRun]
     /// Which cue match starts at a word, if any, for verbs.
-    private let verbCue: [Int: CueMatch]
-    private let phraseCue: [Int: CueMatch]
-    private let lexicon: CueLexicon
+    let verbCue: [Int: CueMatch]
+    let phraseCue: [Int: CueMatch]
+    let lexicon: CueLexicon
 
     init(finder: FrameFinder, runs: [QuotedRun], matches: [CueMatch]) {
         analysis = finder.analysis
         tree = finder.tree
+        isParsed = finder.isParsed
         words = finder.words
         lexicon = finder.lexicon
         sources = SourceFinder(finder)
@@ -58,11 +46,16 @@ struct DirectAttribution {
         var cue: Range<Int>
         var cueClass: CueClass
         var source: SourceFinder.Named?
+        /// Where the words belong to a clause of the cue that the outlet writes: "called the deal “a
+        /// disgrace”"; from the cue to the end of the words.
+        var clause: Range<Int>?
     }
 
-    private func found(_ verb: Int, _ source: SourceFinder.Named?) -> Found {
+    func found(_ verb: Int, _ source: SourceFinder.Named?) -> Found {
         let match = verbCue[verb]
-        let cue = match.flatMap { match in match.cues.first { lexicon.cues[$0].part == .verb } }
+        // Of several senses the one that brings a clause or a quotation ("asked" the question).
+        let verbs = match?.cues.filter { lexicon.cues[$0].part == .verb } ?? []
+        let cue = verbs.first { !lexicon.cues[$0].complements.isDisjoint(with: [.clause, .quote]) } ?? verbs.first
         return Found(
             cue: match?.words ?? verb..<(verb + 1),
             cueClass: cue.map { lexicon.cues[$0].cueClass } ?? .speech, source: source)
@@ -70,15 +63,24 @@ struct DirectAttribution {
 
     /// Whether a verb of reporting stands at a word and reports there: no participle before a noun
     /// ("a written statement") or after one ("a man called …").
-    private func isCue(_ word: Int) -> Bool {
-        guard verbCue[word] != nil else { return false }
+    func isCue(_ word: Int) -> Bool {
+        guard let match = verbCue[word] else { return false }
+        let next = match.words.upperBound
+        if next < analysis.words.count, words.form(next) == "to",
+            match.cues.allSatisfy({
+                lexicon.cues[$0].part != .verb || lexicon.cues[$0].complements == .quote
+            })
+        {
+            // "begins to show": the verb of a phase, not of speech.
+            return false
+        }
         if analysis.pennTag(word) == .vbn {
-            return tree.relation(of: word) != .amod && (!tree.isParsed || tree.child(of: word, .aux, .auxPass) != nil)
+            return tree.relation(of: word) != .amod && (!isParsed || tree.child(of: word, .aux, .auxPass) != nil)
         }
         return tree.relation(of: word) != .amod || analysis.words.upos[word] == .propn
     }
 
-    private func cueClass(_ word: Int) -> CueClass? {
+    func cueClass(_ word: Int) -> CueClass? {
         verbCue[word]?.cues.lazy.map { lexicon.cues[$0] }.first { $0.part == .verb }?.cueClass
     }
 
@@ -97,12 +99,18 @@ struct DirectAttribution {
             guard let name = order.name(from: phrase.words.upperBound, limit: zone.upperBound) else { return nil }
             return Found(cue: phrase.words, cueClass: .speech, source: name)
         }
-        guard isCue(first) || order.mayStartName(first) || words.isFiniteVerb(first), !order.isRelative(first) else {
-            return nil
-        }
         let endsOpen = endsWithComma(run)
+        let isTag = isCue(first) || endsOpen && verbCue[first] != nil
+        guard
+            isTag || order.mayStartName(first) || words.isFiniteVerb(first)
+                || [.vbn, .vbg].contains(analysis.pennTag(first)),
+            !order.isRelative(first)
+        else { return nil }
+        // Words that stop neither inside nor outside their marks go on in the sentence.
+        guard endsPunctuated(run) else { return nil }
         // "said Kuznetsov": the verb first.
-        if isCue(first) || endsOpen && words.isFiniteVerb(first) && analysis.words.upos[first] == .verb {
+        let isName = first + 1 < zone.upperBound && words.isCapitalised(first)
+        if isTag && !isName || endsOpen && words.isFiniteVerb(first) && analysis.words.upos[first] == .verb && !isName {
             if words.form(first).hasSuffix("ing") { return nil }
             let next = (verbCue[first]?.words.upperBound ?? first + 1)
             if let subject = subject(of: first, in: next..<zone.upperBound) { return found(first, subject) }
@@ -111,6 +119,10 @@ struct DirectAttribution {
         }
         var word = first + 1
         while word < zone.upperBound, word - first < 40 {
+            if let after = closing(word, limit: zone.upperBound) {
+                word = after
+                continue
+            }
             if words.isPunctuation(word), [";", ":", ".", "?", "!", "“", "\""].contains(words.form(word)) {
                 return nil
             }
@@ -125,9 +137,21 @@ struct DirectAttribution {
                 continue
             }
             let verb = analysis.words.upos[word]
-            if isCue(word), !words.form(word).hasSuffix("ing") {
-                guard let name = subject(of: word, in: first..<word) ?? order.name(before: word, from: first) else {
+            // A comma closes the words: what can report does, though parsers take it for a participle.
+            let ends =
+                endsOpen && verbCue[word] != nil
+                && (words.form(word - 1) == "," || analysis.pennTag(word) == .vbn && isNominal(word - 1))
+            if isCue(word) || ends, !words.form(word).hasSuffix("ing") {
+                guard var name = subject(of: word, in: first..<word) ?? order.name(before: word, from: first) else {
                     return nil
+                }
+                if (first..<word).contains(where: { closing($0, limit: word) != nil }) {
+                    // "Rep. Ana Pohl (Greens-North) said": the bracket may have broken the parse.
+                    name.words = first..<name.words.upperBound
+                    if let open = (first..<name.words.upperBound).first(where: { words.form($0) == "(" }), open > first
+                    {
+                        name = SourceFinder.Named(words: first..<open, head: open - 1)
+                    }
                 }
                 return found(word, name)
             }
@@ -140,6 +164,19 @@ struct DirectAttribution {
         return nil
     }
 
+    /// The word after a bracket that opens at a word, or `nil` where none does.
+    private func closing(_ word: Int, limit: Int) -> Int? {
+        guard words.form(word) == "(" else { return nil }
+        return (word..<min(word + 10, limit)).first { words.form($0) == ")" }.map { $0 + 1 }
+    }
+
+    private func isNominal(_ word: Int) -> Bool {
+        switch analysis.words.upos[word] {
+        case .noun, .propn, .pron, .adj: true
+        default: false
+        }
+    }
+
     private func afterZone(_ run: QuotedRun, limit: Int) -> Range<Int> {
         let start = run.words.upperBound
         var first = start
@@ -150,28 +187,52 @@ struct DirectAttribution {
         if next != last {
             // A tag may stand in a sentence of its own after "?" or "!", or in lower case.
             guard analysis.sentences[next].paragraph == analysis.sentences[last].paragraph, next == last + 1,
-                !words.isCapitalised(first)
+                !words.isCapitalised(first) || endsWithComma(run)
                     || endsWithQuestion(run) && (start..<first).allSatisfy(words.isQuotationMark)
             else { return first..<first }
         }
-        return first..<max(first, min(limit, analysis.sentences[next].words.upperBound))
+        var end = analysis.sentences[next].words.upperBound
+        // A full stop inside a bracket ends no sentence: "(R-Fla.) said".
+        if let open = (first..<end).last(where: { words.form($0) == "(" }), open + 8 >= end,
+            !(open..<end).contains(where: { words.form($0) == ")" }), next + 1 < analysis.sentences.count,
+            analysis.sentences[next + 1].paragraph == analysis.sentences[next].paragraph
+        {
+            end = analysis.sentences[next + 1].words.upperBound
+        }
+        return first..<max(first, min(limit, end))
     }
 
     func endsWithComma(_ run: QuotedRun) -> Bool {
-        let last = analysis.text.utf8[Int(run.inner.end) - 1]
-        if last == 0x2C { return true }
+        if lastByte(run) == 0x2C { return true }
         let next = Int(run.outer.end)
         return next < analysis.text.utf8.count && analysis.text.utf8[next] == 0x2C
     }
 
     private func endsWithQuestion(_ run: QuotedRun) -> Bool {
-        let last = analysis.text.utf8[Int(run.inner.end) - 1]
+        let last = lastByte(run)
         return last == 0x3F || last == 0x21
     }
 
     /// Whether the quoted words end as a sentence or its part before a tag does.
     func endsPunctuated(_ run: QuotedRun) -> Bool {
-        [0x2C, 0x2E, 0x21, 0x3F].contains(analysis.text.utf8[Int(run.inner.end) - 1]) || endsWithComma(run)
+        [0x2C, 0x2E, 0x21, 0x3F].contains(lastByte(run)) || endsWithComma(run)
+    }
+
+    /// The last byte of the quoted words that is neither blank nor the mark of a quotation in them.
+    private func lastByte(_ run: QuotedRun) -> UInt8 {
+        let bytes = analysis.text.utf8
+        var at = Int(run.inner.end) - 1
+        let start = Int(run.inner.start)
+        while at > start {
+            if bytes[at] <= 0x20 || bytes[at] == 0x27 || bytes[at] == 0x22 {
+                at -= 1
+            } else if at - 2 > start, bytes[at - 2] == 0xE2, bytes[at - 1] == 0x80, (0x98...0x9F).contains(bytes[at]) {
+                at -= 3
+            } else {
+                break
+            }
+        }
+        return bytes[at]
     }
 
     /// The name that signs a quotation: "“We will stay.” — Ana Pohl", to the end of its line.
@@ -198,114 +259,9 @@ struct DirectAttribution {
             source: SourceFinder.Named(words: start..<word, head: word - 1))
     }
 
-    // MARK: Before the quotation
-
-    /// The cue that leads in to a run: `X told reporters:`, `she added,`.
-    ///
-    /// - Parameter floor: the word after the quotation before, which the search does not cross.
-    func before(_ run: QuotedRun, floor: Int) -> Found? {
-        var end = run.words.lowerBound
-        while end > floor, words.isQuotationMark(end - 1) { end -= 1 }
-        guard end > 0 else { return nil }
-        let sentence = analysis.sentence(ofWord: run.words.lowerBound)
-        var start = max(floor, analysis.sentences[sentence].words.lowerBound)
-        if start >= end {
-            // The quotation opens its sentence: only a colon at the end of the one before leads in.
-            guard end > floor, words.form(end - 1) == ":" else { return nil }
-            start = max(floor, analysis.sentences[analysis.sentence(ofWord: end - 1)].words.lowerBound)
-        }
-        guard start < end else { return nil }
-        let point = words.form(end - 1)
-        let led = point == ":" || point == "," || point == "that"
-        var word = end - 1
-        if led { word -= 1 }
-        while word >= start, words.form(word) == "that" { word -= 1 }
-        if !led, let name = naming(endingAt: word, from: start, of: run) { return name }
-        guard led || isCue(word) else { return nil }
-        var at = word
-        // "she demurred:" — any verb that stands before a colon with its subject.
-        if point == ":", !isCue(word), words.isFiniteVerb(word), analysis.words.upos[word] == .verb {
-            if let name = source(of: word, from: start, avoiding: run) { return found(word, name) }
-        }
-        while at >= start, end - at < 40 {
-            if isCue(at), analysis.words.upos[at] != .noun {
-                let cue = reporting(at, from: start)
-                return found(cue, source(of: cue, from: start, avoiding: run))
-            }
-            if point != ":", words.isFiniteVerb(at), analysis.words.upos[at] == .verb { return nil }
-            if [";", "?", "!"].contains(words.form(at)) { return nil }
-            at -= 1
-        }
-        guard point == ":" else { return nil }
-        // "Ana Pohl: …": a name alone.
-        if let name = order.name(before: end - 1, from: start), analysis.words.upos[name.head] == .propn,
-            name.words.lowerBound == start || words.isPunctuation(name.words.lowerBound - 1)
-        {
-            return Found(cue: (end - 1)..<end, cueClass: .speech, source: name)
-        }
-        // "His verdict: …", "The minister was blunt: …".
-        if let root = (start..<end).first(where: { tree.head(of: $0) == nil && !words.isPunctuation($0) }) {
-            if let name = subject(of: root, in: start..<end) ?? sources.source(ofNoun: root, content: []) {
-                return Found(cue: root..<(root + 1), cueClass: .speech, source: name)
-            }
-        }
-        return nil
-    }
-
-    /// The cue that reports: of "said he believes", the saying.
-    private func reporting(_ cue: Int, from start: Int) -> Int {
-        guard let inner = cueClass(cue), [.belief, .knowledge, .feeling].contains(inner) else { return cue }
-        var at = cue - 1
-        while at >= start, cue - at < 8 {
-            if words.isPunctuation(at) { return cue }
-            if isCue(at), cueClass(at) == .speech { return at }
-            at -= 1
-        }
-        return cue
-    }
-
-    /// "called him “a disgrace”", "declaring it “another good day”": a naming verb, its object, the words.
-    private func naming(endingAt word: Int, from start: Int, of run: QuotedRun) -> Found? {
-        let several = run.words.count { !words.isPunctuation($0) } >= 3
-        var at = word
-        while at >= start, word - at < 7 {
-            if let match = verbCue[at], match.cues.contains(where: { lexicon.cues[$0].complements.contains(.naming) }) {
-                var name = found(at, source(of: at, from: start, avoiding: nil))
-                name.cueClass = .judgement
-                return name
-            }
-            if several, isCue(at), let match = verbCue[at],
-                match.cues.contains(where: { lexicon.cues[$0].complements.contains(.object) })
-            {
-                // "voiced a commitment “to peace in the region”".
-                return found(at, source(of: at, from: start, avoiding: nil))
-            }
-            if words.isPunctuation(at) || [.verb, .aux].contains(analysis.words.upos[at]) { return nil }
-            at -= 1
-        }
-        return nil
-    }
-
-    /// The source of a cue verb: its subject by the parse, else the name before it.
-    func source(of verb: Int, from start: Int, avoiding run: QuotedRun?) -> SourceFinder.Named? {
-        if analysis.pennTag(verb) == .vbg, verb > start,
-            words.isPunctuation(verb - 1) || analysis.words.upos[verb - 1] == .cconj,
-            let first = (start..<verb).first(where: { isCue($0) && analysis.pennTag($0) != .vbg })
-        {
-            // "…," she said, adding: a participle shares the source of the sentence's first report.
-            if let name = source(of: first, from: start, avoiding: run) { return name }
-        }
-        if tree.isParsed, let name = sources.source(ofVerb: verb, content: run.map { [$0.words] } ?? []),
-            !runs.contains(where: { $0.depth == 0 && $0.words.contains(name.head) })
-        {
-            return name
-        }
-        return order.name(before: verb, from: start)
-    }
-
-    private func subject(of verb: Int, in zone: Range<Int>) -> SourceFinder.Named? {
-        guard tree.isParsed, !zone.isEmpty else { return nil }
-        for child in tree.children(of: verb)
+    func subject(of verb: Int, in zone: Range<Int>) -> SourceFinder.Named? {
+        guard isParsed, !zone.isEmpty else { return nil }
+        for child in tree.dependents(of: verb)
         where [.nsubj, .nsubjPass, .nsubjOuter].contains(tree.relation(of: child)) && zone.contains(child) {
             guard [.noun, .propn, .pron, .num, .adj, .x].contains(analysis.words.upos[child]) else { continue }
             var name = sources.name(headedBy: child, from: tree.yield(of: child).filter { zone.contains($0) })

@@ -1,4 +1,5 @@
 internal import Linguistics
+internal import Records
 internal import Text
 
 /// Finds reporting frames by syntax: cue, source and content from heads and relations.
@@ -8,15 +9,19 @@ internal import Text
 /// "according to", and verbs whose object is what is judged or named.
 struct FrameFinder {
     let analysis: Analysis
-    let tree: ClauseTree
+    let tree: ClauseGraph
     let lexicon: CueLexicon
     let words: WordTests
 
-    init(_ analysis: Analysis, tree: ClauseTree, lexicon: CueLexicon) {
-        self.analysis = analysis
+    /// Whether the text has heads at all.
+    let isParsed: Bool
+
+    init(_ tree: ClauseGraph, lexicon: CueLexicon) {
+        analysis = tree.analysis
         self.tree = tree
         self.lexicon = lexicon
-        words = WordTests(analysis)
+        words = WordTests(tree.analysis, lexicon.closed)
+        isParsed = tree.analysis.words.heads.contains { $0 >= 0 }
     }
 
     /// The frames of the matches in order. O(words · depth).
@@ -45,6 +50,8 @@ struct FrameFinder {
 
     private func verbFrame(_ match: CueMatch, _ cue: Cue) -> ReportingFrame? {
         let verb = match.words.lowerBound
+        // "calling out his rival for …" is not "calling for …".
+        if let particle = tree.child(of: verb, .compoundPrt), !match.words.contains(particle) { return nil }
         let particle = match.words.count > 1 ? words.form(match.words.upperBound - 1) : nil
         guard let content = verbContent(verb, cue, particle: particle) else { return nil }
         let source = SourceFinder(self).source(ofVerb: verb, content: content.ranges)
@@ -67,13 +74,30 @@ struct FrameFinder {
             }
             if let around = parenthetical(verb) { return around }
         }
+        if cue.complements.contains(.object), let act = gerund(under: verb) {
+            return content(under: act, form: .complement)
+        }
+        if cue.complements.contains(.infinitive), cue.cueClass == .demand,
+            let asked = tree.child(of: verb, .obj, .iobj), asked > verb, !words.isPronoun(asked),
+            let act = tree.child(of: asked, .acl), isInfinitive(act)
+        {
+            // "asked the rebels to talk", the infinitive hung on the noun.
+            return content(under: asked, form: .complement)
+        }
         if cue.complements.contains(.infinitive) {
             if let clause = tree.child(of: verb, .xcomp, .ccomp), isInfinitive(clause) {
+                // "urged Oria to hold elections": what is demanded is that Oria does.
+                let asked = cue.cueClass == .demand ? tree.child(of: verb, .obj, .iobj, .obl) : nil
+                if let asked, asked > verb, asked < clause, !words.isPronoun(asked) {
+                    let yield = (tree.yield(of: asked) + tree.yield(of: clause))
+                        .filter { $0 > verb + (particle == nil ? 0 : 1) }
+                    return Content(ranges: tidy(Set(yield).sorted()), head: clause, form: .complement)
+                }
                 return content(under: clause, form: .complement)
             }
         }
         if !cue.prepositions.isEmpty || particle != nil {
-            for child in tree.children(of: verb)
+            for child in tree.dependents(of: verb)
             where [.obl, .advcl].contains(tree.relation(of: child)) && child > verb {
                 guard let mark = tree.child(of: child, .case, .mark),
                     cue.prepositions.contains(words.form(mark)) || words.form(mark) == particle
@@ -83,7 +107,7 @@ struct FrameFinder {
                 if let asked = tree.child(of: verb, .xcomp, .advcl), asked > child, isInfinitive(asked) {
                     yield += tree.yield(of: asked)
                 }
-                return Content(ranges: tidy(Set(yield).sorted()), head: child, form: .object)
+                return Content(ranges: beforeDash(tidy(Set(yield).sorted())), head: child, form: .object)
             }
         }
         if cue.complements.contains(.object), let object = tree.child(of: verb, .obj), object > verb,
@@ -92,6 +116,14 @@ struct FrameFinder {
             return content(under: object, form: .object)
         }
         return nil
+    }
+
+    /// "proposed holding a vote", "denied having met them": the act as the content.
+    private func gerund(under verb: Int) -> Int? {
+        guard let act = tree.child(of: verb, .xcomp, .ccomp), act > verb, analysis.pennTag(act) == .vbg else {
+            return nil
+        }
+        return tree.child(of: verb, .obj) == nil ? act : nil
     }
 
     /// "called the deal a disgrace": the object and what it is called.
@@ -104,11 +136,11 @@ struct FrameFinder {
 
     /// "described the deal as a step forward": the object and what it is taken as.
     private func asPhrase(_ verb: Int) -> Content? {
-        for child in tree.children(of: verb) where child > verb {
+        for child in tree.dependents(of: verb) where child > verb {
             guard let mark = tree.child(of: child, .case, .mark), words.form(mark) == "as" else { continue }
             var yield = tree.yield(of: child)
             if let object = tree.child(of: verb, .obj), object > verb { yield += tree.yield(of: object) }
-            return Content(ranges: tidy(Set(yield).sorted()), head: child, form: .naming)
+            return Content(ranges: beforeDash(tidy(Set(yield).sorted())), head: child, form: .naming)
         }
         return nil
     }
@@ -119,32 +151,39 @@ struct FrameFinder {
         let relation = tree.relation(of: verb)
         let isAs = relation == .advcl && tree.child(of: verb, .mark).map { words.form($0) == "as" } == true
         guard relation == .parataxis || isAs, let subject = tree.child(of: verb, .nsubj),
-            !["which", "that", "who"].contains(words.form(subject))
+            !words.closed.relative.contains(words.form(subject))
         else { return nil }
         if relation == .parataxis, tree.child(of: verb, .ccomp, .xcomp, .obj) != nil { return nil }
         return content(under: head, form: .parenthetical, without: [verb])
     }
 
     private func isInfinitive(_ clause: Int) -> Bool {
-        tree.children(of: clause).contains { tree.relation(of: $0) == .mark && words.form($0) == "to" }
+        tree.dependents(of: clause).contains { tree.relation(of: $0) == .mark && words.form($0) == "to" }
     }
 
     // MARK: Nouns, adjectives, phrases
 
     private func nounFrame(_ match: CueMatch, _ cue: Cue) -> ReportingFrame? {
         let noun = match.words.lowerBound
-        for child in tree.children(of: noun) where child > noun {
+        for child in tree.dependents(of: noun) where child > noun {
             let relation = tree.relation(of: child)
             let infinitive = isInfinitive(child)
             var form: Bool
             switch relation {
             case .acl, .ccomp, .advcl, .xcomp:
                 let that =
-                    tree.child(of: child, .mark).map { ["that", "whether", "if"].contains(words.form($0)) } ?? false
+                    tree.child(of: child, .mark).map { words.closed.complementizer.contains(words.form($0)) } ?? false
                 form = infinitive ? cue.complements.contains(.infinitive) : that && cue.complements.contains(.clause)
             case .nmod:
                 form = tree.child(of: child, .case).map { cue.prepositions.contains(words.form($0)) } ?? false
             default: form = false
+            }
+            if !form, relation == .aclRelcl || relation == .acl, cue.complements.contains(.clause), !infinitive,
+                noun + 1 < child, words.form(noun + 1) == "that", tree.relation(of: noun + 1) == .mark,
+                tree.child(of: child, .nsubj, .nsubjPass) != nil
+            {
+                // "the warning that the gas would stop came": a clause that the parse took for a relative one.
+                form = true
             }
             guard form, let content = content(under: child, form: .noun) else { continue }
             let source = SourceFinder(self).source(ofNoun: noun, content: content.ranges)
@@ -155,14 +194,16 @@ struct FrameFinder {
 
     private func adjectiveFrame(_ match: CueMatch, _ cue: Cue) -> ReportingFrame? {
         let adjective = match.words.lowerBound
-        for child in tree.children(of: adjective) where child > adjective {
+        // "make sure that …", "be ready to …" tell nobody's attitude.
+        if adjective > 0, words.closed.making.contains(words.form(adjective - 1)) { return nil }
+        for child in tree.dependents(of: adjective) where child > adjective {
             let relation = tree.relation(of: child)
             guard relation == .ccomp || relation == .xcomp || relation == .advcl else { continue }
             let infinitive = isInfinitive(child)
             guard cue.complements.contains(infinitive ? .infinitive : .clause), relation != .advcl || infinitive,
                 let content = content(under: child, form: .complement)
             else { continue }
-            let source = SourceFinder(self).source(ofVerb: adjective, content: content.ranges)
+            let source = SourceFinder(self).source(ofVerb: adjective, content: content.ranges, isAdjective: true)
             return frame(match, cue, content: content, source: source, head: adjective)
         }
         return nil
@@ -193,8 +234,17 @@ struct FrameFinder {
     // MARK: Content
 
     private func content(under head: Int, form: ReportingFrame.Form, without excluded: Set<Int> = []) -> Content? {
-        let ranges = tidy(tree.yield(of: head, without: excluded))
+        var ranges = tidy(tree.yield(of: head, without: excluded))
+        if form == .object || form == .naming { ranges = beforeDash(ranges) }
         return ranges.isEmpty ? nil : Content(ranges: ranges, head: head, form: form)
+    }
+
+    /// Without what a dash sets apart at the end: an aside of the writer's.
+    private func beforeDash(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        guard ranges.count == 1, let range = ranges.first else { return ranges }
+        let dashes = range.filter { words.isDash($0) }
+        guard dashes.count == 1, let dash = dashes.first, dash > range.lowerBound else { return ranges }
+        return tidy(Array(range.lowerBound..<dash))
     }
 
     /// Drops a "that" and punctuation at the edges, and joins ranges that punctuation alone parts.
@@ -209,7 +259,7 @@ struct FrameFinder {
         }
         while let last = yield.last, words.isPunctuation(last) { yield = yield.dropLast() }
         var ranges: [Range<Int>] = []
-        for range in ClauseTree.ranges(Array(yield)) {
+        for range in ClauseGraph.ranges(Array(yield)) {
             if let last = ranges.last, (last.upperBound..<range.lowerBound).allSatisfy(words.isQuotationMark) {
                 ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
             } else if range.contains(where: { !words.isPunctuation($0) }) {
@@ -222,8 +272,8 @@ struct FrameFinder {
     private func frame(
         _ match: CueMatch, _ cue: Cue, content: Content, source: SourceFinder.Named?, head: Int
     ) -> ReportingFrame {
-        let negated = tree.children(of: head).contains {
-            tree.relation(of: $0) == .advmod && ["not", "n't", "n’t", "never"].contains(words.form($0))
+        let negated = tree.dependents(of: head).contains {
+            tree.relation(of: $0) == .advmod && words.closed.negator.contains(words.form($0))
         }
         return ReportingFrame(
             cue: match.words, cueClass: cue.cueClass, form: content.form, negated: negated,

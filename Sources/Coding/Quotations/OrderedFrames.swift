@@ -41,7 +41,7 @@ struct OrderedFrames {
             let sentence = analysis.sentences[analysis.sentence(ofWord: match.words.lowerBound)].words
             var found: ReportingFrame?
             if cue.part == .phrase {
-                found = phrase(match, cue, sentence) ?? known
+                found = phrase(match, cue, sentence, known: known) ?? known
             } else if let tag = parenthetical(match, cue, sentence) {
                 found = tag
             } else if let known {
@@ -99,7 +99,7 @@ struct OrderedFrames {
 
     /// "…, officials said." and "The port, she added, will open": what the commas part is content.
     private func parenthetical(_ match: CueMatch, _ cue: Cue, _ sentence: Range<Int>) -> ReportingFrame? {
-        guard cue.complements.contains(.clause) || cue.complements.contains(.quote),
+        guard cue.complements.contains(.clause),
             [.speech, .belief, .denial, .prediction].contains(cue.cueClass)
         else { return nil }
         let verb = match.words.lowerBound
@@ -117,6 +117,12 @@ struct OrderedFrames {
         {
             source = name
             end = name.words.upperBound
+        }
+        if let agent = finder.tree.child(of: verb, .oblAgent), finder.tree.child(of: verb, .auxPass) != nil {
+            // "…, it was announced by the ministry".
+            let yield = finder.tree.yield(of: agent)
+            source = SourceFinder(finder).name(headedBy: agent, from: yield)
+            end = max(end, (yield.last ?? agent) + 1)
         }
         guard let source, let tail = tail(from: end, sentence) else { return nil }
         let comma = start - 1
@@ -165,9 +171,20 @@ struct OrderedFrames {
     // MARK: Phrases
 
     /// "According to X, …" at a clause's start, "…, according to X" after it.
-    private func phrase(_ match: CueMatch, _ cue: Cue, _ sentence: Range<Int>) -> ReportingFrame? {
+    private func phrase(
+        _ match: CueMatch, _ cue: Cue, _ sentence: Range<Int>, known: ReportingFrame?
+    ) -> ReportingFrame? {
         let next = match.words.upperBound
         guard var source = order.name(from: next, limit: sentence.upperBound) else { return nil }
+        if let parsed = known?.source, parsed.lowerBound == source.words.lowerBound,
+            parsed.upperBound > source.words.upperBound,
+            !(source.words.upperBound..<parsed.upperBound).contains(where: {
+                words.isPunctuation($0) || words.isFiniteVerb($0)
+            })
+        {
+            // "a report by the bank": the parse knows what goes with the name.
+            source.words = parsed
+        }
         let start = match.words.lowerBound
         let before = (sentence.lowerBound..<start).count { !words.isPunctuation($0) }
         var end = source.words.upperBound
@@ -188,6 +205,11 @@ struct OrderedFrames {
         {
             return frame(match, cue, .phrase, source, finder.tidy(Array((end + 1)..<sentence.upperBound)))
         }
+        if !left.contains(where: words.isFiniteVerb), end + 1 < sentence.upperBound, isComma(end) {
+            // "The deal, according to X, was signed": what the commas part is content.
+            let rest = Array((end + 1)..<sentence.upperBound)
+            return frame(match, cue, .phrase, source, finder.tidy(Array(left)) + finder.tidy(rest))
+        }
         return frame(match, cue, .phrase, source, finder.tidy(Array(left)))
     }
 
@@ -202,20 +224,64 @@ struct OrderedFrames {
         var frame = known
         var end = range.upperBound
         if known.form == .object {
+            if cue.complements.contains(.clause), let that = clauseMark(in: range) {
+                // "told a hall of students that …": the hall is addressed, the clause is said.
+                frame.form = .complement
+                frame.content = finder.tidy(Array((that + 1)..<max(that + 1, limit(that..<end))))
+                return frame
+            }
             guard cue.complements.contains(.clause), end < sentence.upperBound, words.isFiniteVerb(end) else {
                 frame.content = [range.lowerBound..<objectEnd(range)]
                 return frame
             }
             frame.form = .complement
         }
+        var next = end
+        while next < sentence.upperBound, words.isQuotationMark(next) { next += 1 }
+        if next < sentence.upperBound, !words.isPunctuation(next) { end = next }
         if end < sentence.upperBound, !words.isPunctuation(end), analysis.words.upos[end] != .cconj,
             analysis.words.upos[end] != .sconj
         {
             while end < sentence.upperBound, words.form(end) != "," && words.form(end) != ";" { end += 1 }
         }
+        if end + 1 < sentence.upperBound, analysis.words.upos[end] == .cconj, isQuoteBefore(end),
+            analysis.words.upos[end + 1] == .aux || words.isFiniteVerb(end + 1)
+        {
+            // "that the dam was “beyond repair” and must be drained": one subject, two predicates.
+            end += 1
+            while end < sentence.upperBound, words.form(end) != "," && words.form(end) != ";" { end += 1 }
+        }
         end = limit(range.lowerBound..<end)
+        if isInRelative(frame.cue.lowerBound),
+            let comma = (range.lowerBound..<end).first(where: { words.form($0) == "," }), comma > range.lowerBound
+        {
+            // ", who said the talks had failed, left": the relative clause ends where its comma stands.
+            end = comma
+        }
         frame.content = finder.tidy(Array(range.lowerBound..<end))
         return frame
+    }
+
+    private func isQuoteBefore(_ word: Int) -> Bool { word > 0 && words.isQuotationMark(word - 1) }
+
+    /// Whether a cue stands in a relative clause that commas set apart.
+    private func isInRelative(_ cue: Int) -> Bool {
+        var at = cue - 1
+        while at > 0, cue - at < 5, !words.isPunctuation(at) {
+            if order.isRelative(at) { return isComma(at - 1) }
+            at -= 1
+        }
+        return false
+    }
+
+    /// The "that" inside an object that opens a reported clause.
+    private func clauseMark(in range: Range<Int>) -> Int? {
+        range.dropFirst().first { word in
+            words.form(word) == "that" && word + 1 < range.upperBound
+                && (analysis.words.upos[word] == .sconj || analysis.words.upos[word] == .pron)
+                && (word + 2..<max(word + 2, range.upperBound)).contains(where: words.isFiniteVerb)
+                && !words.isFiniteVerb(word + 1)
+        }
     }
 
     /// Where an object ends: before a comma that a participle, relative or preposition follows.
@@ -245,14 +311,21 @@ struct OrderedFrames {
     /// "X said (that) …" where the parse has no complement: to the end of the sentence.
     private func clause(_ match: CueMatch, _ cue: Cue, _ sentence: Range<Int>) -> ReportingFrame? {
         var next = match.words.upperBound
+        // "the ruling party": a participle that only describes reports nothing.
+        guard finder.tree.relation(of: match.words.lowerBound) != .amod else { return nil }
         guard cue.complements.contains(.clause), next + 1 < sentence.upperBound,
             [.speech, .belief, .denial, .prediction, .knowledge].contains(cue.cueClass)
         else { return nil }
         let near = next..<min(next + 8, sentence.upperBound)
-        if let that = near.first(where: { words.form($0) == "that" && [.sconj, .x].contains(analysis.words.upos[$0]) }),
+        if let that = near.first(where: {
+            words.form($0) == "that"
+                && ([.sconj, .x].contains(analysis.words.upos[$0])
+                    || $0 > next && $0 + 1 < sentence.upperBound && analysis.words.upos[$0] == .pron
+                        && !words.isFiniteVerb($0 + 1))
+        }),
             !(next..<that).contains(where: { words.isFiniteVerb($0) || words.isPunctuation($0) })
         {
-            next = that
+            next = analysis.words.upos[that] == .pron ? that + 1 : that
         } else {
             switch analysis.words.upos[next] {
             case .det, .pron, .propn, .noun, .num, .adj: break
@@ -263,10 +336,13 @@ struct OrderedFrames {
             else { return nil }
         }
         let verb = match.words.lowerBound
-        let named = finder.tree.isParsed ? SourceFinder(finder).source(ofVerb: verb, content: []) : nil
+        let named = finder.isParsed ? SourceFinder(finder).source(ofVerb: verb, content: []) : nil
         guard let source = named ?? order.name(before: verb, from: sentence.lowerBound) else { return nil }
         guard !(next..<sentence.upperBound).contains(source.head) else { return nil }
-        let end = limit(next..<sentence.upperBound)
+        var end = limit(next..<sentence.upperBound)
+        if isInRelative(verb), let comma = (next..<end).first(where: { words.form($0) == "," }), comma > next {
+            end = comma
+        }
         return frame(match, cue, .complement, source, finder.tidy(Array(next..<end)))
     }
 

@@ -12,7 +12,7 @@ struct OrderedNames {
     func isRelative(_ word: Int) -> Bool {
         switch analysis.pennTag(word) {
         case .wdt, .wp, .wpPossessive, .wrb: true
-        default: analysis.words.upos[word] == .pron && ["who", "which", "that", "whose"].contains(words.form(word))
+        default: analysis.words.upos[word] == .pron && words.closed.relative.contains(words.form(word))
         }
     }
 
@@ -114,7 +114,7 @@ struct OrderedNames {
     private func belongs(_ preposition: Int, from floor: Int) -> Bool {
         let form = words.form(preposition)
         if form == "of" { return true }
-        return (form == "for" || form == "with" || form == "at" || form == "from") && preposition > floor
+        return words.closed.ofName.contains(form) && preposition > floor
             && analysis.words.upos[preposition - 1] == .noun
     }
 

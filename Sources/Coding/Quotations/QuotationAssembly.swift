@@ -13,6 +13,8 @@ struct Attribution {
     var runs: [Int]
     /// The frame whose content is the clause, for indirect and mixed ones.
     var frame: Int?
+    /// Whether a label and a colon bring it, as in a transcript, and no word of saying.
+    var isLabelled = false
 }
 
 /// Puts runs, speech tags and frames of one text together into attributions.
@@ -51,11 +53,21 @@ struct QuotationAssembly {
             attributions.append(
                 Attribution(
                     form: .direct, cue: name.upperBound..<(name.upperBound + 1), cueClass: .speech,
-                    source: SourceFinder.Named(words: name, head: name.upperBound - 1), runs: [index]))
+                    source: SourceFinder.Named(words: name, head: name.upperBound - 1), runs: [index],
+                    isLabelled: true))
             return
         }
         if let earlier = run.continues, let attribution = attributionOfRun[earlier] {
             join(index, to: attribution)
+            if attributions[attribution].source == nil, attributions[attribution].cue == nil {
+                // The tag of a quotation over several paragraphs may stand after a later one.
+                let limit = next.map { runs[$0].words.lowerBound } ?? analysis.words.count
+                if let after = direct.after(run, limit: limit) {
+                    attributions[attribution].cue = after.cue
+                    attributions[attribution].cueClass = after.cueClass
+                    attributions[attribution].source = after.source
+                }
+            }
             return
         }
         let floor = previous.map { runs[$0].words.upperBound } ?? 0
@@ -68,11 +80,13 @@ struct QuotationAssembly {
         let after = direct.after(run, limit: limit)
         let spoken = isSpoken(run)
         let opening = opens(run)
-        if isTitle(run), !opening, !isLed(run), run.words.count <= 12 { return }
+        if isTitle(run), !opening, !isLed(run) || isWork(before: run), run.words.count <= 12 { return }
         if let after, before == nil || direct.endsWithComma(run) {
             if !opening, !isLed(run) || !isCapitalised(run), let clause = clause(upTo: run, floor: floor) {
                 // "He had “made a mistake,” she said": the clause is the content, its end quoted.
                 addTag(index, after, clause: clause)
+            } else if !opening, !spoken, before == nil, isTitle(run) {
+                return
             } else {
                 add(index, after, form: spoken || direct.endsWithComma(run) ? .direct : .mixed)
             }
@@ -84,14 +98,28 @@ struct QuotationAssembly {
                 let cue = attributions[attribution].cue, cue == before.cue, cue.lowerBound >= floor
             {
                 join(index, to: attribution)
+                extend(attribution, to: run, after: cue)
             } else if !isCapitalised(run),
                 let frame = frames.firstIndex(where: { $0.cue == before.cue && $0.covers(run.words.lowerBound) })
             {
                 // "noting that the two, old friends, “have talked for years”": part of the cue's clause.
-                addMixed(index, frame: frame)
+                if frames[frame].form == .phrase, isWhole(run, of: frames[frame]) {
+                    add(index, before, form: .direct)
+                } else {
+                    addMixed(index, frame: frame)
+                }
+            } else if !spoken, !isLed(run), let clause = clause(of: before, with: run) {
+                addTag(index, before, clause: clause, form: before.cueClass == .judgement ? .naming : .complement)
             } else {
                 add(index, before, form: spoken || isLed(run) ? .direct : .mixed)
             }
+            return
+        }
+        if let previous, let attribution = attributionOfRun[previous], let cue = attributions[attribution].cue,
+            attributions[attribution].frame != nil, isTail(run, of: previous, after: cue)
+        {
+            join(index, to: attribution)
+            extend(attribution, to: run, after: cue)
             return
         }
         if let frame = frameAround(run), !isName(run, frame: frame) {
@@ -113,9 +141,11 @@ struct QuotationAssembly {
     }
 
     /// A run that ends a clause before a tag: the clause becomes the tag's frame.
-    private mutating func addTag(_ index: Int, _ found: DirectAttribution.Found, clause: Range<Int>) {
+    private mutating func addTag(
+        _ index: Int, _ found: DirectAttribution.Found, clause: Range<Int>, form: ReportingFrame.Form = .parenthetical
+    ) {
         let frame = ReportingFrame(
-            cue: found.cue, cueClass: found.cueClass, form: .parenthetical, source: found.source?.words,
+            cue: found.cue, cueClass: found.cueClass, form: form, source: found.source?.words,
             sourceHead: found.source?.head, content: finder.tidy(Array(clause)))
         if let known = frames.firstIndex(where: { $0.cue.lowerBound == found.cue.lowerBound }) {
             frames[known] = frame
@@ -132,8 +162,70 @@ struct QuotationAssembly {
         let sentence = analysis.sentences[analysis.sentence(ofWord: run.words.lowerBound)].words
         var start = max(sentence.lowerBound, floor)
         while start < run.words.lowerBound, finder.words.isPunctuation(start) { start += 1 }
-        guard run.words.lowerBound - start >= 2 else { return nil }
+        guard run.words.lowerBound - start >= 1, !(start..<run.words.lowerBound).allSatisfy(isJoining) else {
+            return nil
+        }
         return start..<run.words.upperBound
+    }
+
+    private func isJoining(_ word: Int) -> Bool {
+        finder.words.isPunctuation(word) || analysis.words.upos[word] == .cconj
+    }
+
+    /// The clause of a cue that the outlet writes and words in marks stand in, where the parse gave none:
+    /// from the cue to the end of the words, of further words in marks that are listed with them, or of
+    /// the sentence where they stand in the middle of a reported clause.
+    private func clause(of found: DirectAttribution.Found, with run: QuotedRun) -> Range<Int>? {
+        let start = found.clause?.lowerBound ?? found.cue.upperBound
+        let sentence = analysis.sentences[analysis.sentence(ofWord: run.words.lowerBound)].words
+        guard start <= run.words.lowerBound, sentence.contains(found.cue.lowerBound) else { return nil }
+        var end = run.words.upperBound
+        for other in runs where other.depth == 0 && other.words.lowerBound >= end {
+            let gap = end..<other.words.lowerBound
+            guard sentence.contains(other.words.lowerBound), gap.count <= 6,
+                gap.allSatisfy({ isJoining($0) || analysis.words.upos[$0] == .det })
+            else { break }
+            end = other.words.upperBound
+        }
+        if found.clause == nil, !direct.endsPunctuated(run) {
+            while end < sentence.upperBound, ![",", ";", "."].contains(finder.words.form(end)) { end += 1 }
+        } else if found.clause == nil {
+            return nil
+        }
+        return start..<end
+    }
+
+    /// Whether a run is all that a frame brings.
+    private func isWhole(_ run: QuotedRun, of frame: ReportingFrame) -> Bool {
+        frame.content.allSatisfy { range in
+            range.allSatisfy { run.words.contains($0) || finder.words.isPunctuation($0) }
+        }
+    }
+
+    /// Whether a run ends the sentence that a tag parts from the quotation before, with no other verb
+    /// between: "Oria “has a deal,” she said, and still “wants more.”"
+    private func isTail(_ run: QuotedRun, of previous: Int, after cue: Range<Int>) -> Bool {
+        let gap = runs[previous].words.upperBound..<run.words.lowerBound
+        return gap.contains(cue.lowerBound) && gap.count < 16
+            && analysis.sentence(ofWord: cue.lowerBound) == analysis.sentence(ofWord: run.words.lowerBound)
+            && !gap.contains { finder.words.isFiniteVerb($0) && !cue.contains($0) }
+    }
+
+    /// Words that go on after the tag in the middle of their sentence belong to the tag's clause.
+    private mutating func extend(_ attribution: Int, to run: QuotedRun, after cue: Range<Int>) {
+        guard let frame = attributions[attribution].frame, frames[frame].form == .parenthetical else { return }
+        var start = cue.upperBound
+        while start < run.words.lowerBound, !finder.words.isPunctuation(start) { start += 1 }
+        guard start < run.words.lowerBound else { return }
+        frames[frame].content += finder.tidy(Array(start..<run.words.upperBound))
+    }
+
+    /// Whether a work of art or letters stands before a run, whose title it then is.
+    private func isWork(before run: QuotedRun) -> Bool {
+        var word = run.words.lowerBound - 1
+        let floor = max(0, word - 3)
+        while word >= floor, finder.words.isPunctuation(word) { word -= 1 }
+        return word >= 0 && finder.words.closed.work.contains(finder.words.form(word))
     }
 
     /// Whether a run opens its sentence.
@@ -208,58 +300,6 @@ struct QuotationAssembly {
         attributions.append(Attribution(form: .direct, cue: nil, cueClass: cueClass, source: source, runs: [index]))
     }
 
-    // MARK: What a run is
-
-    /// Whether the quoted words read as speech: a sentence, or several words that stop as one does.
-    private func isSpoken(_ run: QuotedRun) -> Bool {
-        let count = run.words.count { !finder.words.isPunctuation($0) }
-        guard count >= 3, let first = run.words.first(where: { !finder.words.isPunctuation($0) }) else { return false }
-        let opens = finder.words.isCapitalised(first) || analysis.text.utf8[Int(run.inner.start)] == 0x5B
-        guard opens, direct.endsPunctuated(run) || run.continues != nil || !run.closed else { return false }
-        return !isTitle(run)
-    }
-
-    private func isCapitalised(_ run: QuotedRun) -> Bool {
-        guard let first = run.words.first(where: { !finder.words.isPunctuation($0) }) else { return false }
-        return finder.words.isCapitalised(first) || analysis.text.utf8[Int(run.inner.start)] == 0x5B
-    }
-
-    /// Whether every word but the small ones has a capital: a title, not speech.
-    private func isTitle(_ run: QuotedRun) -> Bool {
-        guard run.words.count <= 12 else { return false }
-        for word in run.words where !finder.words.isPunctuation(word) {
-            switch analysis.words.upos[word] {
-            case .noun, .propn, .verb, .adj, .adv, .pron:
-                if !finder.words.isCapitalised(word) { return false }
-            default: break
-            }
-        }
-        return true
-    }
-
-    /// Whether the run is led in by a colon or comma.
-    private func isLed(_ run: QuotedRun) -> Bool {
-        var i = Int(run.outer.start) - 1
-        let bytes = analysis.text.utf8
-        while i >= 0, bytes[i] <= 0x20 || bytes[i] == 0xA0 || bytes[i] == 0xC2 { i -= 1 }
-        return i >= 0 && (bytes[i] == 0x3A || bytes[i] == 0x2C)
-    }
-
-    /// Whether quoted words inside a reported clause are a name or a term rather than the source's
-    /// words: titles, and a single word that modifies the noun after it.
-    private func isName(_ run: QuotedRun, frame: Int) -> Bool {
-        if frames[frame].form == .naming,
-            frames[frame].content.contains(where: { $0.upperBound <= run.words.upperBound + 1 })
-        {
-            return false
-        }
-        let count = run.words.count { !finder.words.isPunctuation($0) }
-        if isTitle(run) { return true }
-        guard count == 1, let word = run.words.first(where: { !finder.words.isPunctuation($0) }) else { return false }
-        let relation = finder.tree.relation(of: word)
-        return relation == .amod || relation == .compound || relation == .nmod
-    }
-
     /// The innermost frame whose content holds the run and whose cue stands outside it.
     private func frameAround(_ run: QuotedRun) -> Int? {
         var best: Int?
@@ -300,6 +340,10 @@ struct QuotationAssembly {
     /// Whether a content is too short to say anything: a name or a word ("endorsed her").
     private func isSlight(_ frame: ReportingFrame) -> Bool {
         let count = frame.content.reduce(0) { $0 + $1.count { !finder.words.isPunctuation($0) } }
+        // Whom or what a source is for or against may have a single name.
+        if frame.form == .object, frame.cueClass == .belief, count >= 1, let head = frame.contentHead {
+            return analysis.words.upos[head] == .pron
+        }
         return count < (frame.form == .object || frame.form == .naming ? 3 : 2)
     }
 

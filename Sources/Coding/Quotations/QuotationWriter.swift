@@ -8,9 +8,10 @@ struct QuotationWriter {
     let article: Article
     let runs: [QuotedRun]
     let frames: [ReportingFrame]
+    let words: WordTests
 
     /// The share of a clause, in percent, from which its quoted words stand for it alone.
-    private static let whole = 60
+    private static let whole = 80
 
     /// The quotations of one attribution: printed sentences, quoted words, and a reported clause.
     func quotations(of attribution: Attribution, actor: ActorReference?) -> [Quotation] {
@@ -56,7 +57,7 @@ struct QuotationWriter {
         for index in indices {
             let first = runs[index].words.lowerBound
             let opens = analysis.sentences[analysis.sentence(ofWord: first)].words.lowerBound
-            let starts = (opens..<first).allSatisfy { WordTests(analysis).isPunctuation($0) }
+            let starts = (opens..<first).allSatisfy { words.isPunctuation($0) }
             if groups.isEmpty || starts && runs[index].continues == nil {
                 groups.append([index])
             } else {
@@ -68,8 +69,7 @@ struct QuotationWriter {
 
     /// Whether quoted words are most of the content, so that the clause adds little to them.
     private func standsAlone(_ indices: [Int], in frame: ReportingFrame) -> Bool {
-        let tests = WordTests(analysis)
-        func count(_ range: Range<Int>) -> Int { range.count { !tests.isPunctuation($0) } }
+        func count(_ range: Range<Int>) -> Int { range.count { !words.isPunctuation($0) } }
         let quoted = indices.reduce(0) { $0 + count(runs[$1].words) }
         return quoted * 100 >= frame.content.reduce(0) { $0 + count($1) } * Self.whole
     }

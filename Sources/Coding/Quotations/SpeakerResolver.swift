@@ -13,9 +13,11 @@ struct SpeakerResolver {
     let actors: LinkedActors
     /// The words inside quotation marks: who is named there has not been made the topic by the outlet.
     let quoted: [Range<Int>]
+    private let closed: ClosedWords
     private var chainOfWord: [Int: Int] = [:]
 
-    init(analysis: Analysis, actors: LinkedActors, quoted: [Range<Int>]) {
+    init(analysis: Analysis, actors: LinkedActors, quoted: [Range<Int>], closed: ClosedWords) {
+        self.closed = closed
         self.analysis = analysis
         self.actors = actors
         self.quoted = quoted
@@ -38,18 +40,63 @@ struct SpeakerResolver {
         let inside = actors.mentions.filter {
             $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound
         }
-        if let person = inside.flatMap(\.actors).first(where: { $0.kind == .person && !$0.id.contains("/") }) {
-            return person
-        }
+        if let person = person(among: inside, head: head) { return person }
         if let found = linked(head) ?? chained(head) ?? holder(head: head, words: words) { return found }
         if words.count <= 4, let office = actors.mention(ofWord: head), office.role != nil, office.actors.isEmpty {
             return topic(before: words.lowerBound)
         }
-        return inside.first { $0.words.contains(head) }?.actors.first
+        if let found = inside.first(where: { $0.words.contains(head) })?.actors.first ?? namesake(of: head) {
+            return found
+        }
+        // "the foreign minister told the crowd": an office alone, of whoever is being spoken of.
+        let form = analysis.symbols[analysis.words.forms[head]]
+        guard words.count <= 3, words.lowerBound < head, closed.office.contains(form),
+            analysis.symbols[analysis.words.forms[words.lowerBound]] == "the",
+            actors.mention(ofWord: head)?.actors.isEmpty ?? true
+        else { return nil }
+        return topic(before: words.lowerBound)
     }
 
+    /// The person whose name ends as a name in capitals does: "MR. HALE" in a transcript.
+    private func namesake(of head: Int) -> ActorReference? {
+        let name = analysis.text[analysis.span(ofWord: head)]
+        guard name.count > 1, name == name.uppercased(), name != name.lowercased() else { return nil }
+        let form = analysis.words.forms[head]
+        for mention in actors.mentions {
+            guard let actor = mention.actors.first, mention.actors.count == 1, actor.kind == .person,
+                let last = mention.words.last(where: { $0 < analysis.words.count })
+            else { continue }
+            if analysis.words.forms[last] == form { return actor }
+        }
+        return nil
+    }
+
+    /// The person whom a source names: the one whose name its head stands in, else the last one before a
+    /// comma, since whose spokesman somebody is stands before the name ("Reeve spokeswoman Ana Pohl") or
+    /// with a possessive ending.
+    private func person(among mentions: [LinkedMention], head: Int) -> ActorReference? {
+        var found: ActorReference?
+        var reach = head
+        for mention in mentions {
+            guard let actor = mention.actors.first, actor.kind == .person, !actor.id.contains("/") else { continue }
+            let next = mention.words.upperBound
+            if mention.words.contains(head), analysis.words.upos[head] == .propn { return actor }
+            if isPossessive(mention.words.upperBound - 1) || next < analysis.words.count && isPossessive(next) {
+                continue
+            }
+            if found != nil, (reach..<max(reach, mention.words.lowerBound)).contains(where: isComma) { break }
+            found = actor
+            reach = next
+        }
+        return found
+    }
+
+    private func isPossessive(_ word: Int) -> Bool { analysis.pennTag(word) == .pos }
+
+    private func isComma(_ word: Int) -> Bool { analysis.words.upos[word] == .punct }
+
     private func isPersonal(_ word: Int) -> Bool {
-        ["he", "she", "him", "her", "his"].contains(analysis.symbols[analysis.words.forms[word]])
+        closed.personal.contains(analysis.symbols[analysis.words.forms[word]])
     }
 
     private func isRelative(_ word: Int) -> Bool {

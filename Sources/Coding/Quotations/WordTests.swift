@@ -4,8 +4,12 @@ internal import Text
 /// Small questions about single words that the quotation rules ask.
 struct WordTests {
     let analysis: Analysis
+    let closed: ClosedWords
 
-    init(_ analysis: Analysis) { self.analysis = analysis }
+    init(_ analysis: Analysis, _ closed: ClosedWords) {
+        self.analysis = analysis
+        self.closed = closed
+    }
 
     /// The word as printed, letters lowered.
     func form(_ word: Int) -> String { analysis.symbols[analysis.words.forms[word]] }
@@ -28,6 +32,18 @@ struct WordTests {
         switch form(word) {
         case "\"", "“", "”", "„", "‟", "«", "»", "``", "''", "'", "‘", "’", "‹", "›": true
         default: false
+        }
+    }
+
+    /// Whether a word is a dash that parts what stands around it: no hyphen inside a compound.
+    func isDash(_ word: Int) -> Bool {
+        switch form(word) {
+        case "–", "—", "--", "―": return true
+        case "-":
+            let bytes = analysis.text.utf8
+            let start = Int(analysis.words.starts[word])
+            return start > 0 && bytes[start - 1] <= 0x20
+        default: return false
         }
     }
 

@@ -1,0 +1,317 @@
+internal import Linguistics
+internal import Records
+internal import Text
+
+/// Reads off the syntax how any word's statement stands to the facts, and who says so.
+///
+/// A predicate starts as a fact. Its own auxiliaries, negators, adverbs and conjunctions change that;
+/// then, one after another, the verbs, nouns and adjectives that it is a complement of. Negation turns
+/// polarity where it stands, so that "did not fail to sign" comes out as signed. Who says so comes from
+/// the frames of reporting that hold the word.
+struct FactualityReader {
+    let graph: ClauseGraph
+    let lexicon: FactualityLexicon
+    let reported: ReportedWords
+    private let conditions: ConditionReader
+    private var analysis: Analysis { graph.analysis }
+
+    init(_ graph: ClauseGraph, lexicon: FactualityLexicon, reported: ReportedWords) {
+        self.graph = graph
+        self.lexicon = lexicon
+        self.reported = reported
+        conditions = ConditionReader(graph: graph, lexicon: lexicon)
+    }
+
+    /// How the statement that a word carries, or takes part in, stands. O(depth).
+    func factuality(ofWord word: Int) -> Factuality {
+        let state = state(of: word, depth: 0)
+        var sources: [Factuality.Source] = []
+        var frame = reported.frame(ofWord: word)
+        while let found = frame {
+            if tells(found) {
+                sources.insert(
+                    Factuality.Source(
+                        actor: found.actor,
+                        surface: found.source.map { analysis.text[analysis.span(ofWords: $0)] },
+                        attitude: found.cueClass), at: 0)
+            }
+            frame = found.outer.map { reported.frames[$0] }
+        }
+        return state.record(sources)
+    }
+
+    /// Whether a frame puts words into a mouth or a thought into a head, rather than a wish.
+    private func tells(_ frame: ReportingFrame) -> Bool {
+        // "no one denied", "did not say": nobody has said it.
+        if frame.negated { return false }
+        if let source = frame.source, source.isEmpty { return false }
+        if frame.source == nil { return false }
+        if let head = frame.contentHead, head < analysis.words.count,
+            graph.children(of: head, .mark).contains(where: { analysis.pennTag($0) == .to })
+        {
+            // "hopes to join": the source of the wish is the one who would do it.
+            return false
+        }
+        if frame.cueClass == .knowledge, !frame.cue.isEmpty,
+            let cue = lexicon.cue(.governor, analysis.lemma(frame.cue.lowerBound)), cue.effect == .fact,
+            cue.negated == .fact
+        {
+            // "did not know that the ships had sailed": the outlet itself says that they had.
+            return false
+        }
+        if let head = frame.sourceHead {
+            if isNegator(head) || graph.children(of: head, .det).contains(where: isNegator) { return false }
+        }
+        switch frame.cueClass {
+        case .speech, .denial, .belief, .knowledge, .prediction, .question: return frame.form != .object
+        case .judgement, .intention, .demand, .feeling: return false
+        }
+    }
+
+    // MARK: The walk
+
+    private func state(of word: Int, depth: Int) -> FactualityState {
+        guard depth < 24 else { return FactualityState() }
+        var state = own(word)
+        guard let head = graph.head(of: word) else {
+            return conditions.isQuestion(word) ? state.weaker(.possible) : state
+        }
+        let relation = graph.relation(of: word)
+        switch relation {
+        case .xcomp, .ccomp, .csubj, .csubjPass, .csubjOuter, .acl, .advcl, .oblAgent, .obj, .obl, .nmod, .nsubjPass,
+            .nsubj, .iobj, .compound, .nmodPoss, .oblUnmarked:
+            return governed(state, word, head, relation, depth)
+        case .conj:
+            return conjoined(state, word, head, depth)
+        case .aclRelcl, .advclRelcl:
+            return state
+        case .parataxis, .appos, .dep, .list, .root:
+            return state
+        default:
+            // A modifier stands as what it modifies does.
+            state = self.state(of: head, depth: depth + 1)
+            return state
+        }
+    }
+
+    private func isPredicate(_ word: Int) -> Bool { graph.isPredicate(word) }
+
+    /// What the words directly at a predicate or noun say of it.
+    private func own(_ word: Int) -> FactualityState {
+        var state = FactualityState()
+        let process = isProcess(word)
+        var auxiliary: FactualityLexicon.Cue?
+        var isPerfect = false
+        for child in graph.children(of: word) {
+            let child = Int(child)
+            let lemma = analysis.lemma(child)
+            switch graph.relation(of: child) {
+            case .aux:
+                if let cue = lexicon.cue(.auxiliary, lemma) ?? lexicon.cue(.auxiliary, lowered(child)) {
+                    auxiliary = cue
+                } else if lemma == "have" {
+                    isPerfect = true
+                }
+            case .advmod, .amod, .det, .cc, .ccPreconj, .compound:
+                // "no plans": the predicate that a subject or object belongs to counts its "no".
+                if isNegator(child), !conditions.isNotOnly(child),
+                    graph.relation(of: child) != .det || !isArgument(word)
+                {
+                    state.negated.toggle()
+                }
+                // "no longer", "not yet".
+                if graph.children(of: child, .advmod, .det).contains(where: isNegator) { state.negated.toggle() }
+                if let cue = lexicon.cue(.modifier, lowered(child)) ?? lexicon.cue(.modifier, lemma) {
+                    state = state.applying(cue.effect, isProcess: process)
+                }
+            case .mark, .case:
+                if let rest = graph.child(of: child, .fixed),
+                    let cue = lexicon.cue(.governor, lemma + " " + lowered(rest))
+                {
+                    // "is due to arrive", read as one conjunction.
+                    auxiliary = cue
+                }
+                if analysis.pennTag(child) == .to, stands(word) { auxiliary = lexicon.cue(.governor, "be to") }
+                if let cue = lexicon.cue(.marker, lemma) {
+                    state = state.applying(cue.effect, isProcess: process)
+                }
+            case .obj, .nsubj, .nsubjPass, .iobj:
+                if isNegator(child) || graph.children(of: child, .det).contains(where: isNegator) {
+                    state.negated.toggle()
+                }
+            default: break
+            }
+        }
+        if let auxiliary {
+            let negative = state.negated
+            var effect = auxiliary.effect
+            if effect == .conditional, !isPerfect, conditions.isFutureInPast(word, reported) { effect = .future }
+            if negative, auxiliary.negated == .denied, !isPerfect {
+                // "could not agree": it did not happen.
+                return state
+            }
+            state = state.applying(effect, isProcess: process)
+        }
+        if conditions.isInverted(word) || conditions.hasCondition(word) { state = state.weaker(.conditional) }
+        return state
+    }
+
+    /// A predicate or noun under the word that it is a complement of.
+    private func governed(
+        _ state: FactualityState, _ word: Int, _ head: Int, _ relation: Relation, _ depth: Int
+    ) -> FactualityState {
+        let verbal = isPredicate(word) && relation != .obj && relation != .nmod
+        if let (noun, cue) = plan(before: word, under: head) {
+            // "announced plans to cut tariffs": the noun governs, wherever the parse hangs the infinitive.
+            return state.governed(
+                by: cue, standing: self.state(of: noun, depth: depth + 1), isProcess: isProcess(word))
+        }
+        let cue = governor(head, of: word)
+        if relation == .advcl || relation == .obl || relation == .nmod,
+            let opening = graph.child(of: word, .mark, .case), analysis.pennTag(opening) != .to,
+            let cue = lexicon.cue(.governor, analysis.lemma(head) + " " + lowered(opening))
+        {
+            return state.governed(by: cue, standing: self.state(of: head, depth: depth + 1), isProcess: isProcess(word))
+        }
+        switch relation {
+        case .nmod where !conditions.isComplement(word):
+            return joined(state, self.state(of: head, depth: depth + 1))
+        case .advcl:
+            // Infinitives of purpose and "ready to …" hang so; clauses of time and cause stand by themselves.
+            let isGerund = analysis.pennTag(word) == .vbg && graph.child(of: word, .mark) == nil && word - head <= 3
+            guard
+                isGerund && cue != nil
+                    || graph.children(of: word, .mark).contains(where: { analysis.pennTag($0) == .to })
+            else { return state }
+            guard let cue else { return state.weaker(.planned) }
+            return state.governed(by: cue, standing: self.state(of: head, depth: depth + 1), isProcess: isProcess(word))
+        case .acl where cue == nil:
+            // "the deal signed in May" is a fact of its own, and so is "the first state to sign"; "talks
+            // to end the war" are held in order to end it.
+            guard graph.children(of: word, .mark).contains(where: { analysis.pennTag($0) == .to }), !isRanked(head)
+            else { return state }
+            if isArgument(head), let verb = graph.head(of: head), let cue = governor(verb, of: word) {
+                // "forced the delegation to leave": the verb governs, though the parse hangs it on the noun.
+                return state.governed(
+                    by: cue, standing: self.state(of: verb, depth: depth + 1), isProcess: isProcess(word))
+            }
+            return state.weaker(.planned)
+        case .nsubj, .oblAgent, .obl, .oblUnmarked, .iobj:
+            let above = self.state(of: head, depth: depth + 1)
+            return joined(state, above)
+        default: break
+        }
+        let above = self.state(of: head, depth: depth + 1)
+        if let cue, verbal || relation == .obj || relation == .nsubjPass || relation == .nmod {
+            if cue.effect == .fact, relation != .ccomp, relation != .acl, relation != .csubj {
+                return joined(state, above)
+            }
+            return state.governed(by: cue, standing: above, isProcess: isProcess(word))
+        }
+        switch relation {
+        case .ccomp, .csubj, .csubjPass, .csubjOuter:
+            return state
+        case .xcomp, .obj, .nsubjPass, .nmod, .compound, .nmodPoss:
+            return joined(state, above)
+        default:
+            return state
+        }
+    }
+
+    /// The state of what takes part in a clause: the clause's own with what its words add.
+    private func joined(_ state: FactualityState, _ above: FactualityState) -> FactualityState {
+        state.weaker(above.status, above.negated)
+    }
+
+    /// A conjoined predicate: under the governor of the first, and under its auxiliaries where it has no
+    /// subject or auxiliary of its own.
+    private func conjoined(_ state: FactualityState, _ word: Int, _ head: Int, _ depth: Int) -> FactualityState {
+        guard isPredicate(word), analysis.words.upos[word] != .noun else {
+            let first = self.state(of: head, depth: depth + 1)
+            return joined(state, first)
+        }
+        let tag = analysis.pennTag(word)
+        let hasOwn = graph.child(of: word, .aux, .nsubj, .nsubjPass, .auxPass, .cop) != nil
+        let shares = !hasOwn && (tag == .vb || tag == analysis.pennTag(head) && (tag == .vbn || tag == .vbg))
+        if shares {
+            var first = self.state(of: head, depth: depth + 1)
+            // "did not sign but left": "but" ends the reach of a negation.
+            if graph.child(of: word, .cc).map({ analysis.lemma($0) == "but" }) ?? false { first.negated = false }
+            return state.weaker(first.status, first.negated)
+        }
+        guard let up = graph.head(of: head), let cue = governor(up, of: head),
+            [.xcomp, .ccomp, .acl, .csubj].contains(graph.relation(of: head))
+        else { return state }
+        return state.governed(by: cue, standing: self.state(of: up, depth: depth + 1), isProcess: isProcess(word))
+    }
+
+    // MARK: Words
+
+    /// Whether an infinitive stands as a main clause does, as in headlines: "Oria to host talks".
+    private func stands(_ word: Int) -> Bool {
+        graph.head(of: word) == nil
+            || graph.relation(of: word) == .ccomp && graph.child(of: word, .nsubj) != nil
+                && graph.child(of: word, .mark).map { analysis.pennTag($0) == .to } ?? false
+                && graph.child(of: word, .nsubj).map { $0 < word } ?? false
+                && graph.head(of: word).map { lexicon.cue(.governor, analysis.lemma($0)) == nil } ?? true
+    }
+
+    /// The cue of a word that governs another: with its particle, with what opens the other, or alone.
+    private func governor(_ word: Int, of complement: Int) -> FactualityLexicon.Cue? {
+        let lemma = analysis.lemma(word)
+        if let opening = graph.child(of: complement, .mark, .case),
+            let cue = lexicon.cue(.governor, lemma + " " + lowered(opening))
+                ?? lexicon.cue(.governor, lowered(word) + " " + lowered(opening))
+        {
+            return cue
+        }
+        for particle in graph.children(of: word, .compoundPrt, .advmod) {
+            if let cue = lexicon.cue(.governor, lemma + " " + analysis.lemma(particle)) { return cue }
+        }
+        if let clause = graph.child(of: word, .ccomp, .acl), analysis.pennTag(clause) != .vb,
+            let cue = lexicon.cue(.governor, lemma + " that")
+        {
+            return cue
+        }
+        let form = lowered(word)
+        // A past form whose lemma was guessed wrong is known without its last letter.
+        return lexicon.cue(.governor, lemma) ?? lexicon.cue(.governor, form)
+            ?? (form.hasSuffix("ed") ? lexicon.cue(.governor, String(form.dropLast())) : nil)
+    }
+
+    /// Whether nobody does a thing at will: a process verb, or a state told by a copula.
+    private func isProcess(_ word: Int) -> Bool {
+        if lexicon.cue(.process, analysis.lemma(word)) != nil { return true }
+        return analysis.words.upos[word] != .verb && graph.child(of: word, .cop) != nil
+    }
+
+    /// The noun before an infinitive that says how it stands, and its cue: "plans to cut".
+    private func plan(before word: Int, under head: Int) -> (Int, FactualityLexicon.Cue)? {
+        guard let to = graph.children(of: word, .mark).first(where: { analysis.pennTag($0) == .to }), to > 0,
+            analysis.words.upos[to - 1] == .noun, to - 1 != head, graph.head(of: to - 1) == head,
+            let cue = lexicon.cue(.governor, analysis.lemma(to - 1) + " to")
+                ?? lexicon.cue(.governor, analysis.lemma(to - 1))
+        else { return nil }
+        return (to - 1, cue)
+    }
+
+    /// Whether a noun is the first, last or only one of its kind, or such a word itself.
+    private func isRanked(_ noun: Int) -> Bool {
+        lexicon.cue(.rank, lowered(noun)) != nil
+            || graph.children(of: noun, .amod).contains { lexicon.cue(.rank, lowered($0)) != nil }
+    }
+
+    private func lowered(_ word: Int) -> String { analysis.symbols[analysis.words.forms[word]] }
+
+    private func isNegator(_ word: Int) -> Bool {
+        graph.isNegator(word) || lexicon.cue(.negator, lowered(word)) != nil
+    }
+
+    /// Whether a word is a subject or object.
+    private func isArgument(_ word: Int) -> Bool {
+        switch graph.relation(of: word) {
+        case .obj, .iobj, .nsubj, .nsubjPass: true
+        default: false
+        }
+    }
+}
