@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 /// What is wrong with an analysis that should hold of any text: used by tests and by fuzzing.
 public struct AnalysisDefects {

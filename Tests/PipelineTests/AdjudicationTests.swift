@@ -28,7 +28,7 @@ import Text
         var wrong: [String] = []
         for one in cases {
             let items = one.articles.map { IntakeItem(path: $0.id, article: $0) }
-            let brief = await pipeline.brief(of: items)
+            let brief = try await pipeline.brief(of: items)
             let claims = brief.stories.flatMap(\.claims)
             let conflicts = claims.filter { $0.status == .conflicting }
             for claim in conflicts { #expect(claim.reason.hasSuffix(".") && claim.readings.count > 1) }

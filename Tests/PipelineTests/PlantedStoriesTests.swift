@@ -34,7 +34,7 @@ import Testing
         let folder = PlantedCases.root.appendingPathComponent("Tests/Cases/stories/\(story)")
         let gold = try JSONDecoder().decode(
             Gold.self, from: Data(contentsOf: folder.appendingPathComponent("gold.json")))
-        let brief = await (try Self.pipeline.get()).brief(of: [folder.appendingPathComponent("articles.jsonl").path])
+        let brief = try await (try Self.pipeline.get()).brief(of: [folder.appendingPathComponent("articles.jsonl").path])
         let conflicts = brief.stories.flatMap(\.claims).filter { $0.status == .conflicting }
         func planted(_ what: String, _ sides: [Side], isConflict: Bool) -> PlantedCases.Case {
             PlantedCases.Case(
@@ -58,9 +58,9 @@ import Testing
         let file = PlantedCases.root.appendingPathComponent("Tests/Cases/stories/p3-sana-ceasefire/articles.jsonl")
         let pipeline = try Self.pipeline.get()
         let items = Array(try ArticleIntake().items(of: [file.path]))
-        let expected = await pipeline.brief(of: items).stories
+        let expected = try await pipeline.brief(of: items).stories
         for order in [[4, 3, 2, 1, 0], [2, 0, 4, 1, 3], [1, 4, 0, 3, 2]] {
-            let stories = await pipeline.brief(of: order.map { items[$0] }).stories
+            let stories = try await pipeline.brief(of: order.map { items[$0] }).stories
             #expect(stories == expected)
         }
     }

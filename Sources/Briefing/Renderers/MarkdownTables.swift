@@ -23,7 +23,7 @@ enum MarkdownTables {
     static func write(_ grid: PositionGrid, to lines: inout [String]) {
         guard !grid.isEmpty else { return }
         lines += ["## Where they stand", ""]
-        lines.append("| Who | " + grid.issues.map(escape).joined(separator: " | ") + " |")
+        lines.append("| Who | " + grid.issues.map(escapedMarkdown).joined(separator: " | ") + " |")
         lines.append("|---" + String(repeating: "|---", count: grid.issues.count) + "|")
         for row in grid.rows {
             let cells = row.cells.map { cell in
