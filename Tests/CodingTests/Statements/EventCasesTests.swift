@@ -63,7 +63,7 @@ struct EventCasesTests {
     }
 
     @Test func anEventToldTwiceIsOne() throws {
-        let text = "Norway praised Denmark on Monday. Later, Norway again praised Denmark."
+        let text = "Norway praised Denmark on Monday. Later, Norway praised Denmark again."
         let coded = try Self.coder.get().code(Article(id: "case", published: "2024-05-10", text: text))
         let praise = coded.events.filter { $0.type == "SUPPORT" }
         #expect(praise.count == 1)
