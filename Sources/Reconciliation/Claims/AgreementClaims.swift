@@ -60,7 +60,7 @@ struct AgreementClaims {
     }
 
     private func says(_ a: Statement, _ b: Statement) -> Bool {
-        guard a.isDenied == b.isDenied, !inOtherHands(a, b) else { return false }
+        guard a.isDenied == b.isDenied, !inOtherHands(a, b), !inOtherNumbers(a, b) else { return false }
         var shared = pool.sharedWeight(a.terms, b.terms)
         let concepts = a.concepts.contains { b.concepts.contains($0) }
         if concepts { shared += 2 }
@@ -77,6 +77,37 @@ struct AgreementClaims {
         guard let x = a.agents.first ?? a.others.first, let y = b.agents.first ?? b.others.first, x.kind == y.kind
         else { return false }
         return !a.actors.contains { p in b.actors.contains { !Identity.distinct(p, $0) } }
+    }
+
+    /// Whether each names a number that the other lacks: whatever else they share, they do not agree.
+    private func inOtherNumbers(_ a: Statement, _ b: Statement) -> Bool {
+        let x = Self.numbers(a.evidence.quote)
+        let y = Self.numbers(b.evidence.quote)
+        return !x.isSubset(of: y) && !y.isSubset(of: x)
+    }
+
+    /// The numbers that a text prints in digits, without their separators.
+    private static func numbers(_ text: String) -> Set<[UInt8]> {
+        var numbers: Set<[UInt8]> = []
+        var digits: [UInt8] = []
+        var separator = false
+        for byte in text.utf8 {
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                digits.append(byte)
+                separator = false
+            } else if !digits.isEmpty {
+                // "40,000" is one number; "61, 4" and "61 to 4" are two.
+                if !separator, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") {
+                    separator = true
+                } else {
+                    numbers.insert(digits)
+                    digits = []
+                    separator = false
+                }
+            }
+        }
+        if !digits.isEmpty { numbers.insert(digits) }
+        return numbers
     }
 
     private func draft(_ members: [Int]) -> Draft {
