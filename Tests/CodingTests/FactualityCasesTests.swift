@@ -9,7 +9,7 @@ import Text
 struct FactualityCasesTests {
     static let coder = Result { try ArticleCoder() }
     /// The share of the cases that must come out exactly; the parser is statistical.
-    static let floor = 0.95
+    static let floor = 0.90
 
     struct Case: Sendable {
         var text: String

@@ -44,7 +44,9 @@ struct CommitmentCoder {
         let isConcrete = !commitment.figures.isEmpty || !commitment.recipients.isEmpty
         if draft.isDeed, finder.isIn(.weak, draft.word), !isConcrete { return false }
         if !known, commitment.force != .pledge, commitment.force != .agreement, !isConcrete { return false }
-        if commitment.force == .offer, !draft.clause, !isConcrete { return false }
+        if commitment.force == .offer, !draft.clause, !isConcrete, commitment.actor?.kind == .person || !known {
+            return false
+        }
         if draft.isDeed, draft.frame >= 0, act(draft).hasPrefix(Self.hypothetical) {
             return finder.propositions[draft.frame].reportedBy != nil || reading.frames[draft.frame].report >= 0
                 || commitment.condition != nil
@@ -179,11 +181,14 @@ struct CommitmentCoder {
         }
         if let frame, let object = reading.frames[frame].object, object > draft.content { candidates.append(object) }
         // Wherever the parser hung it: an actor behind "to" or "for" within what is promised.
-        for word in range
+        let clause = reading.tree.extent(of: draft.word)
+        for word in draft.content..<max(range.upperBound, clause.upperBound)
         where analysis.words.relations[word] == .case && finder.lexicon.reaching.prefix(2).contains(finder.lemma(word))
         {
             let head = Int(analysis.words.heads[word])
-            if head > word, finder.isActor(head) { candidates.append(head) }
+            if head > word, finder.isActor(head), !isInRelativeClause(head, below: draft.content) {
+                candidates.append(head)
+            }
         }
         for candidate in candidates where candidate != draft.subject {
             let found = finder.actors.actors(ofPhrase: candidate)
@@ -193,6 +198,17 @@ struct CommitmentCoder {
             }
         }
         return ([], nil)
+    }
+
+    /// Whether a word stands in a relative clause below another ("a speech that she had given to them").
+    private func isInRelativeClause(_ word: Int, below top: Int) -> Bool {
+        var node = word
+        for _ in 0..<12 {
+            if analysis.words.relations[node] == .aclRelcl { return true }
+            node = Int(analysis.words.heads[node])
+            if node < 0 || node == top { return false }
+        }
+        return false
     }
 
     /// "refugees from Sudan" may receive; "a port in Sudan" does not.

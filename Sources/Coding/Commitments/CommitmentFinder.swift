@@ -173,7 +173,8 @@ struct CommitmentFinder {
         else { return nil }
         switch reading.analysis.words.upos[mention.words.upperBound] {
         case .num, .det, .sym, .adj: return mention.head
-        default: return mention.words.upperBound == content ? nil : mention.head
+        // "promised Greece help": what is given is not the actor's own.
+        default: return mention.words.upperBound == content && !isIn(.grant, content) ? nil : mention.head
         }
     }
 
