@@ -77,15 +77,22 @@ extension ArticleLinking {
 
     /// Whether a word can be part of a person's name.
     func isNameWord(_ word: Int) -> Bool {
-        guard isCapitalised(word) else { return false }
         let item = itemOfWord[word]
+        // "Ki-moon": the hyphen and what follows it belong to the full name.
+        if item >= 0, !items[Int(item)].persons.isEmpty { return true }
+        guard isCapitalised(word) else { return false }
         if item >= 0 {
             let item = items[Int(item)]
-            if !item.persons.isEmpty { return true }
             if !item.shorts.isEmpty { return isLikelyName(word) && (item.bodies.isEmpty || isInsidePerson(word)) }
             return isInsidePerson(word) && item.roles.isEmpty
         }
         if classes(word).contains(.title) { return false }
+        // "Infrastructure" in "Deputy Infrastructure Minister": what an office is for is nobody's first name.
+        if classes(word).contains(.portfolio), !isGiven(word - 1),
+            entity(at: word).map({ Int($0.firstWord) == word }) ?? true
+        {
+            return false
+        }
         guard hasTags else { return true }
         let tag = analysis.words.upos[word]
         return tag == .propn || isInsidePerson(word)

@@ -76,7 +76,8 @@ import Text
     private static func plain(_ name: String) -> String {
         String(
             String.UnicodeScalarView(
-                name.decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.value < 0x300 || $0.value > 0x36F })
+                name.decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.value < 0x300 || $0.value > 0x36F }
+            )
         )
     }
 }
