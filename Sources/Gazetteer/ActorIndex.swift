@@ -33,6 +33,8 @@ public struct ActorIndex: Sendable {
     let personNames: [[PersonName]]
     /// Persons by the symbol of the last atom of the part of the name that stands alone.
     let personsBySurname: [UInt32: [Int32]]
+    /// Offices some of whose holders are sent for one state or region.
+    let mandatedOffices: Set<Int32>
     /// The symbols of the given names that persons of the gazetteer have.
     let givenNames: Set<UInt32>
     /// For each role, the titles that single states give it.
@@ -112,6 +114,7 @@ public struct ActorIndex: Sendable {
         }
         self.groupIndex = groupIndex
 
+        mandatedOffices = Set(tenures.filter { $0.mandate != nil }.map(\.office))
         personNames = builder.personNames
         var bySurname: [UInt32: [Int32]] = [:]
         for (i, names) in personNames.enumerated() {

@@ -19,7 +19,19 @@ extension ActorIndexBuilder {
         guard !row["person"].isEmpty else { throw row.failure("person", expected: "a name") }
         let country = actors[Int(body)].sort == .state ? actors[Int(body)].id : actors[Int(body)].country
         let person = try person(row["person"], country: country, code: nil, row: row, column: "person")
-        tenures.append(Tenure(person: person, office: office, of: body, period: try row.period()))
+        let mandate = row["for"].isEmpty ? nil : try find(row["for"], in: row, column: "for")
+        let tenure = Tenure(person: person, office: office, of: body, period: try row.period(), mandate: mandate)
+        if row.isPreferred {
+            // Who a user names for an office ends the term of whom the package thinks to be in it.
+            for i in tenures.indices where tenures[i].of == body && tenures[i].office == office {
+                let known = tenures[i]
+                guard known.mandate == mandate, known.person != person else { continue }
+                tenures[i] = Tenure(
+                    person: known.person, office: office, of: body, period: known.period.closed(by: tenure.period),
+                    mandate: mandate)
+            }
+        }
+        tenures.append(tenure)
     }
 
     /// The person of a name, made when it is new.

@@ -40,6 +40,7 @@ struct ActorIndexBuilder {
         for row in tables.rows[.roles] ?? [] { try addRole(row) }
         for row in tables.rows[.persons] ?? [] { try addPerson(row) }
         for row in tables.rows[.tenures] ?? [] { try addTenure(row) }
+        for row in tables.rows[.mandates] ?? [] { try addTenure(row) }
         for row in tables.rows[.memberships] ?? [] { try addMembership(row) }
         addPersonForms()
     }

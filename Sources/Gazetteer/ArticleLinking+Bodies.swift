@@ -53,7 +53,12 @@ extension ArticleLinking {
                 word -= 1
                 continue
             }
-            guard skipped < 4, left.bodies.isEmpty, isModifier(word) else { break }
+            if isJoint(word, in: sentence) {
+                word -= 1
+                continue
+            }
+            guard skipped < 6, left.bodies.isEmpty, isModifier(word) else { break }
+            if classes.contains(.deputy) { left.deputy = true }
             if classes.contains(.past) || classes.contains(.former) && !classes.contains(.acting) {
                 left.former = left.former || classes.contains(.past)
                 left.start = word
@@ -99,6 +104,7 @@ extension ArticleLinking {
         let own = classes(word)
         if own.contains(.past) || own.contains(.former) || own.contains(.acting) { return true }
         if own.contains(.article) || own.contains(.and) { return false }
+        if own.contains(.portfolio) || own.contains(.rank), itemOfWord[word] < 0 { return true }
         guard hasTags else { return !isCapitalised(word) && own.isEmpty }
         switch analysis.words.upos[word] {
         case .adj, .noun: return true

@@ -63,9 +63,14 @@ extension ArticleLinking {
 
     /// Whom a role phrase without a name means.
     func targets(
-        role: Int32, sectorRole: Int32, plural: Bool, bodies: [Int32], former: Bool, before word: Int
+        role: Int32, sectorRole: Int32, plural: Bool, bodies: [Int32], former: Bool, mandate: Int32?,
+        before word: Int
     ) -> [Target] {
         let kind = index.roles[Int(role)].kind
+        if let mandate {
+            let sent = envoys(role, of: bodies, for: mandate)
+            if !sent.isEmpty { return sent.map { .actor($0) } }
+        }
         if bodies.isEmpty {
             guard kind == .office, !plural else { return [] }
             // "the foreign minister" again: the last holder of that office that the text spoke of.

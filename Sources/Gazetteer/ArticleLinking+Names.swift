@@ -87,6 +87,12 @@ extension ArticleLinking {
             return isInsidePerson(word) && item.roles.isEmpty
         }
         if classes(word).contains(.title) { return false }
+        // "Infrastructure" in "Deputy Infrastructure Minister": what an office is for is nobody's first name.
+        if classes(word).contains(.portfolio), !isGiven(word - 1),
+            entity(at: word).map({ Int($0.firstWord) == word }) ?? true
+        {
+            return false
+        }
         guard hasTags else { return true }
         let tag = analysis.words.upos[word]
         return tag == .propn || isInsidePerson(word)

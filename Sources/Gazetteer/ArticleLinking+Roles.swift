@@ -12,6 +12,8 @@ extension ArticleLinking {
         var former = false
         /// A role between body and head: "army" in "the Syrian army spokesman".
         var inner: Int32?
+        /// Whether the office is a deputy's: "the Polish deputy defence minister".
+        var deputy = false
     }
 
     /// Reads all sentences: role phrases first, then what is left of each sentence.
@@ -39,18 +41,30 @@ extension ArticleLinking {
         var right = item.words.upperBound
         var bodies = left.bodies
         var bodyItems = left.items
+        let portfolioEnd = hasPortfolio(item) ? afterPortfolio(right, in: sentence) : right
+        right = portfolioEnd
         if let of = readRight(from: right, in: sentence, roles: item.roles), bodies.isEmpty {
-            if bodies.isEmpty {
-                bodies = of.bodies
-                bodyItems = of.items
-            }
+            bodies = of.bodies
+            bodyItems = of.items
             right = of.end
         }
         var start = left.start
         let roles = ranked(item, before: &start, in: sentence) ?? item.roles
         guard let entry = pickRole(roles, bodies: bodies) else { return }
-        let role = entry.alias.target
-        let kind = index.roles[Int(role)].kind
+        var role = entry.alias.target
+        var kind = index.roles[Int(role)].kind
+        if left.deputy, kind == .office, let deputy = index.role(id: "deputy-minister") {
+            role = deputy
+            kind = .person
+        }
+        var mandate: Int32?
+        if kind == .office, !entry.alias.plural, index.mandatedOffices.contains(role),
+            let found = readMandate(from: right, in: sentence)
+        {
+            mandate = found.body
+            right = found.end
+            bodyItems.append(found.item)
+        }
         // "The US military base", "the Syrian army spokesman": the head comes later.
         if kind == .body || kind == .government || kind == .members, right == item.words.upperBound,
             isModifierOfNext(item)
@@ -71,6 +85,12 @@ extension ArticleLinking {
                 beside: words, offices: offices, left: left, role: sectorRole, body: bodies.first, kind: kind,
                 in: sentence)
         {
+            if case .local(let local) = named.target, let body = bodies.first,
+                left.deputy || portfolioEnd > item.words.upperBound
+            {
+                let printed = (left.items.last.map { items[$0].words.upperBound } ?? start)..<portfolioEnd
+                locals[local].role = printedRole(printed, of: body)
+            }
             add(
                 Draft(
                     words: named.words, span: span(of: named.words), way: .name, targets: [named.target],
@@ -86,9 +106,12 @@ extension ArticleLinking {
             readMembers(words, head: item.words, role: entry, bodies: bodies, bodyItems: bodyItems, in: sentence)
             return
         }
-        let targets = targets(
+        var targets = targets(
             role: role, sectorRole: sectorRole, plural: entry.alias.plural, bodies: bodies, former: left.former,
-            before: words.lowerBound)
+            mandate: mandate, before: words.lowerBound)
+        if targets.isEmpty, bodies.isEmpty, !left.former, let implied = implied(item, role: entry, in: sentence) {
+            targets = [implied]
+        }
         guard !targets.isEmpty else { return }
         add(
             Draft(

@@ -31,6 +31,14 @@ public struct DatedPeriod: Hashable, Sendable {
         self.init(earliestStart: start.0, latestStart: start.1, earliestEnd: end.0, latestEnd: end.1)
     }
 
+    /// The period with an open end closed by one that starts later; any other as it is.
+    func closed(by successor: DatedPeriod) -> DatedPeriod {
+        guard latestEnd == .max, latestStart < successor.earliestStart else { return self }
+        return DatedPeriod(
+            earliestStart: earliestStart, latestStart: latestStart, earliestEnd: successor.earliestStart,
+            latestEnd: successor.latestStart)
+    }
+
     /// Whether the period may hold the day, given how precisely its ends are known.
     public func mayContain(_ day: Int32) -> Bool { earliestStart <= day && day <= latestEnd }
 

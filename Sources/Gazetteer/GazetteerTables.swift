@@ -7,7 +7,7 @@ public import Text
 public struct GazetteerTables: Sendable {
     /// The kinds of table, told apart by their columns.
     enum Kind: String, CaseIterable {
-        case states, places, organisations, memberships, regions, roles, persons, tenures
+        case states, places, organisations, memberships, regions, roles, persons, tenures, mandates
 
         var columns: [String] {
             switch self {
@@ -24,6 +24,7 @@ public struct GazetteerTables: Sendable {
             case .roles: ["id", "kind", "sector", "title", "words"]
             case .persons: ["name", "other", "country", "sector"]
             case .tenures: ["of", "office", "person", "from", "to"]
+            case .mandates: ["of", "office", "person", "from", "to", "for"]
             }
         }
     }
@@ -99,7 +100,7 @@ public struct GazetteerTables: Sendable {
 
     mutating func add(_ row: Row, kind: Kind) {
         let key = row.fields[0]
-        let keyed = kind != .memberships && kind != .tenures
+        let keyed = kind != .memberships && kind != .tenures && kind != .mandates
         if keyed, let position = positions[kind]?[key] {
             for (i, value) in row.fields.enumerated() where !value.isEmpty {
                 rows[kind]?[position].fields[i] = value

@@ -30,6 +30,10 @@ struct LinkingWords: Sendable {
         static let placeNoun = Classes(rawValue: 1 << 23)
         static let placeApposition = Classes(rawValue: 1 << 24)
         static let count = Classes(rawValue: 1 << 25)
+        static let portfolio = Classes(rawValue: 1 << 26)
+        static let rank = Classes(rawValue: 1 << 27)
+        static let deputy = Classes(rawValue: 1 << 28)
+        static let implied = Classes(rawValue: 1 << 29)
 
         /// The classes by their names in the data.
         static let named: [String: Classes] = [
@@ -39,7 +43,8 @@ struct LinkingWords: Sendable {
             "other": .other, "most": .most, "some": .some, "one": .one, "title": .title,
             "particle": .particle, "goal-verb": .goalVerb, "place-verb": .placeVerb,
             "place-subject": .placeSubject, "place-noun": .placeNoun,
-            "place-apposition": .placeApposition,
+            "place-apposition": .placeApposition, "portfolio": .portfolio, "rank": .rank,
+            "deputy": .deputy, "implied": .implied,
         ]
     }
 

@@ -8,12 +8,15 @@ public struct Tenure: Hashable, Sendable {
     public let of: Int32
     /// From the first to the last day in office; on a day of handing over both hold it.
     public let period: DatedPeriod
+    /// Index of the state, region or group that an envoy is sent for, where there is one.
+    public let mandate: Int32?
 
-    public init(person: Int32, office: Int32, of: Int32, period: DatedPeriod) {
+    public init(person: Int32, office: Int32, of: Int32, period: DatedPeriod, mandate: Int32? = nil) {
         self.person = person
         self.office = office
         self.of = of
         self.period = period
+        self.mandate = mandate
     }
 }
 

@@ -17,14 +17,16 @@ struct LinkingCase: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { "line \(line): \(mention) on \(date)" }
 
-    static let all: [LinkingCase] = {
-        guard let table = try? Cases.table("linking.tsv") else { return [] }
-        return table.rows.map { row in
+    static let all: [LinkingCase] = (try? read("linking.tsv")) ?? []
+
+    /// The cases of a file.
+    static func read(_ file: String) throws -> [LinkingCase] {
+        try Cases.table(file).rows.map { row in
             LinkingCase(
                 line: row.line, date: row["date"], sentences: row["sentences"], mention: row["mention"],
                 way: row["way"], actors: row.list("actors"), code: row["code"])
         }
-    }()
+    }
 }
 
 /// The case files of the gazetteer.
