@@ -112,10 +112,14 @@ struct AgreementClaims {
 
     private func draft(_ members: [Int]) -> Draft {
         // The clause that shares most with the others says it for all.
-        let lead = members.max { a, b in (centre(a, members), -b) < (centre(b, members), -a) } ?? members[0]
+        let wording = ClaimWording(pool: pool)
+        let named = members.filter { !wording.beginsWithPronoun(pool.statements[$0]) }
+        let lead =
+            (named.isEmpty ? members : named)
+            .max { a, b in (centre(a, members), -b) < (centre(b, members), -a) } ?? members[0]
         let statement = pool.statements[lead]
         return Draft(
-            kind: kind(statement), statement: ClaimWording(pool: pool).sentence(statement),
+            kind: kind(statement), statement: wording.sentence(statement),
             answers: [
                 Draft.Answer(
                     value: statement.evidence.quote, statement: statement.evidence.quote,

@@ -20,9 +20,15 @@ enum ClaimRanking {
     /// Marks as lesser what goes beyond what a reader takes in.
     static func fold(_ drafts: [Draft]) -> [Draft] {
         var shown: [Int: Int] = [:]
+        var told: Set<String> = []
         return drafts.map { draft in
             var draft = draft
             let rank = rank(draft)
+            // What has been told once in these words need not be told again.
+            let isQuantity = draft.kind == .count || draft.kind == .money
+            let value = isQuantity ? draft.answers.first?.value ?? "" : ""
+            let isNew = told.insert(draft.statement + "|" + value).inserted
+            if !isNew, rank > 1, draft.record == nil { draft.lesser = true }
             guard rank > 1, draft.record == nil, !draft.lesser else { return draft }
             shown[rank, default: 0] += 1
             if shown[rank]! > most { draft.lesser = true }

@@ -12,6 +12,24 @@ struct ClaimWording {
 
     /// What a statement says, as a sentence: its clause where that can stand alone, else the whole sentence.
     func sentence(_ statement: Statement) -> String {
+        let told = named(plain(statement), statement)
+        return told.prefix(1).uppercased() + told.dropFirst()
+    }
+
+    /// Whether the sentence that a statement would be told in begins with a pronoun.
+    func beginsWithPronoun(_ statement: Statement) -> Bool {
+        FoldedText(sentence(statement)).words.first.map { pool.kinds.isPronoun($0) } ?? true
+    }
+
+    /// A pronoun at the head of a sentence gives way to the name that it stands for.
+    private func named(_ told: String, _ statement: Statement) -> String {
+        guard statement.agents.count == 1, let first = told.split(separator: " ").first,
+            pool.kinds.isIn(.personal, first.lowercased())
+        else { return told }
+        return statement.agents[0].name + told.dropFirst(first.count)
+    }
+
+    private func plain(_ statement: Statement) -> String {
         let article = pool.coded[statement.article]
         let proposition = article.propositions[statement.proposition]
         let clause = Self.cleaned(proposition.evidence.quote)
@@ -45,7 +63,9 @@ struct ClaimWording {
 
     /// "When …", the time itself left out where it closes or opens the clause.
     func when(_ statement: Statement, _ time: TimeExpression?) -> String {
-        "When " + lowered(without(time, sentence(statement)))
+        statement.nominal
+            ? "The date of " + lowered(Self.cut(Self.cleaned(statement.evidence.quote), to: 14))
+            : "When " + lowered(without(time, sentence(statement)))
     }
 
     /// "Whether …, before or after …".
@@ -58,7 +78,7 @@ struct ClaimWording {
         {
             words.removeFirst()
         }
-        let told = without(time, sentence(statement))
+        let told = statement.times.reduce(without(time, sentence(statement))) { without($1, $0) }
         return "Whether " + lowered(told) + " before or after " + words.joined(separator: " ")
     }
 
@@ -99,7 +119,11 @@ struct ClaimWording {
             return "Share named: " + context(figure)
         default:
             guard let noun else { return "Number named: " + context(figure) }
-            if let fate = fate(figure) { return "Number of \(noun) \(fate)" }
+            let last = FoldedText(noun).words.last.map { stem($0) } ?? ""
+            let tellsFate =
+                pool.concepts.concepts(ofNoun: last).contains { pool.concepts.family($0) == "casualty" }
+                || pool.concepts.thing(last) == "life"
+            if !tellsFate, let fate = fate(figure) { return "Number of \(noun) \(fate)" }
             if let clause, let agent = clause.agents.first, let verb = verb(of: clause),
                 clause.figures.contains(figure.index), !isSubject(figure, clause)
             {
@@ -162,7 +186,8 @@ struct ClaimWording {
         else { return nil }
         if pool.kinds.isIn(.passive, words[place - 1]) { return nil }
         if pool.kinds.isIn(.auxiliary, words[place - 1]) { return words[place - 1] + " " + words[place] }
-        return words[place].hasSuffix("ing") ? nil : words[place]
+        // The bare form is an infinitive more often than not ("to expand trade").
+        return words[place].hasSuffix("ing") || words[place] == clause.predicate ? nil : words[place]
     }
 
     private func isSubject(_ figure: FigureStatement, _ clause: Statement) -> Bool {
@@ -194,6 +219,9 @@ struct ClaimWording {
         let words = Self.cleaned(time.evidence.quote)
         for lead in [" on ", " in ", " at ", " by ", ", ", " "] where text.hasSuffix(lead + words) {
             return String(text.dropLast((lead + words).count))
+        }
+        for lead in [" on ", " in ", " at "] where text.contains(lead + words + " ") {
+            return text.replacing(lead + words + " ", with: " ", maxReplacements: 1)
         }
         for lead in ["On ", "In ", "At ", "By ", ""] where text.hasPrefix(lead + words + ", ") {
             return String(text.dropFirst((lead + words + ", ").count))

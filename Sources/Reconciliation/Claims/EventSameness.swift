@@ -89,6 +89,22 @@ struct EventSameness {
         return b.contains { states.contains(Identity.state($0)) }
     }
 
+    /// Whether both statements name where they were, and name other places.
+    func elsewhere(_ a: Statement, _ b: Statement) -> Bool {
+        func places(_ statement: Statement) -> Set<String> {
+            let arguments = pool.coded[statement.article].propositions[statement.proposition].arguments
+            return Set(
+                arguments.filter { $0.role == "in" || $0.role == "at" }.flatMap(\.actors)
+                    .filter { $0.kind == .place || $0.kind == .state }.map(Identity.state))
+        }
+        let x = places(a)
+        let y = places(b)
+        return !x.isEmpty && !y.isEmpty && x.isDisjoint(with: y)
+    }
+
+    /// Whether two statements name one and the same act, not only kindred ones.
+    func sharesAct(_ a: Statement, _ b: Statement) -> Bool { a.concepts.contains { b.concepts.contains($0) } }
+
     /// Whether the pronoun of one statement can stand for the very act that the other names ("it was held").
     private func stands(_ a: Statement, for b: Statement) -> Bool {
         a.backed.contains { pool.isActStem($0) && (b.terms.contains($0) || b.objects.contains($0)) }

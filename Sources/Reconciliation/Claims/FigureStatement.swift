@@ -28,7 +28,7 @@ struct FigureStatement: Sendable {
     var after: [String]
     /// Whether the text leaves out whom it counts, or calls them "others".
     var leavesOutNoun: Bool {
-        guard let counted = figure.counted else { return true }
+        guard let counted = figure.counted else { return head == nil }
         return counted.hasPrefix("other")
     }
     /// Whether the figure's bound leaves room for a number.

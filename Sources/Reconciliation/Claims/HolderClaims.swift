@@ -87,9 +87,16 @@ struct HolderClaims {
 
     private func excludes(_ a: Told, _ b: Told) -> Bool {
         guard a.article != b.article, a.holder.kind == b.holder.kind, a.holder.id != b.holder.id, alike(a, b),
+            sums(a) == sums(b),
             a.holder.kind == .state || Identity.distinct(a.holder, b.holder)
         else { return false }
         return !knows(a.article, b.holder) && !knows(b.article, a.holder)
+    }
+
+    /// The numbers that a clause carries: where they differ, two things are told of two.
+    private func sums(_ told: Told) -> Set<Double> {
+        let figures = pool.coded[told.article].figures
+        return Set(pool.statements[told.statement].figures.compactMap { $0 < figures.count ? figures[$0].value : nil })
     }
 
     private func knows(_ article: Int, _ actor: ActorReference) -> Bool {

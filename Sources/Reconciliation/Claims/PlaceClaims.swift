@@ -21,7 +21,9 @@ struct PlaceClaims {
             for m in placed.indices where m != k && !used.contains(m) {
                 let a = pool.statements[placed[k].statement]
                 let b = pool.statements[placed[m].statement]
-                guard a.article != b.article, sameness.score(a, b) >= Self.enough, !apartInTime(a, b) else { continue }
+                guard a.article != b.article, sameness.score(a, b) >= Self.enough, sharePersons(a, b),
+                    !apartInTime(a, b)
+                else { continue }
                 if placed[k].place.id == placed[m].place.id {
                     same.append(m)
                 } else if excludes(placed[k], placed[m]) {
@@ -77,6 +79,15 @@ struct PlaceClaims {
 
     private func knows(_ article: Int, _ place: ActorReference) -> Bool {
         pool.coded[article].actors.contains { $0.id == place.id }
+    }
+
+    /// Whether those who are named are not others: of two and two, both must be the same.
+    private func sharePersons(_ a: Statement, _ b: Statement) -> Bool {
+        let x = a.actors.filter { $0.kind == .person }
+        let y = b.actors.filter { $0.kind == .person }
+        if x.isEmpty || y.isEmpty { return true }
+        let shared = x.count { person in y.contains { Identity.same(person, $0) } }
+        return shared >= (x.count > 1 && y.count > 1 ? 2 : 1)
     }
 
     private func apartInTime(_ a: Statement, _ b: Statement) -> Bool {

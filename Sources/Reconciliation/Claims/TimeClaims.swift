@@ -5,6 +5,8 @@ struct TimeClaims {
     let pool: StatementPool
     let sameness: EventSameness
     private static let enough = 4.0
+    /// Enough where the acts are only of one family, as a signing and an entry into force may be.
+    private static let enoughForKindred = 5.0
     /// Enough where both are timed by one and the same event.
     private static let enoughBeside = 3.0
     /// Dates further apart than this are of two events, not of one told wrongly.
@@ -106,7 +108,11 @@ struct TimeClaims {
             for j in dated.indices.dropFirst(i + 1) {
                 let b = pool.statements[dated[j].statement]
                 guard a.article != b.article, dated[i].span.distance(to: dated[j].span) <= Self.reach else { continue }
-                guard sameness.score(a, b) >= Self.enough, sameness.meetsInPerson(a, b) else { continue }
+                guard sameness.score(a, b) >= (sameness.sharesAct(a, b) ? Self.enough : Self.enoughForKindred),
+                    sameness.meetsInPerson(a, b),
+                    // Another day and another place are another event.
+                    dated[i].span.overlaps(dated[j].span) || !sameness.elsewhere(a, b)
+                else { continue }
                 let x = root(i)
                 let y = root(j)
                 if x != y { parent[max(x, y)] = min(x, y) }
@@ -143,7 +149,13 @@ struct TimeClaims {
             }
         }
         readings.sort { (-origins($0.members), $0.span.first) < (-origins($1.members), $1.span.first) }
-        let what = pool.statements[readings[0].members[0].statement]
+        let wording = ClaimWording(pool: pool)
+        let shown =
+            readings.flatMap { $0.members }.first {
+                let statement = pool.statements[$0.statement]
+                return !statement.nominal && !wording.beginsWithPronoun(statement)
+            } ?? readings[0].members[0]
+        let what = pool.statements[shown.statement]
         let answers = readings.map { reading in
             Draft.Answer(
                 value: Self.words(reading.members[0].time),
@@ -152,7 +164,7 @@ struct TimeClaims {
         }
         let conflicting = readings.count > 1
         return Draft(
-            kind: .date, statement: ClaimWording(pool: pool).when(what, readings[0].members[0].time), answers: answers,
+            kind: .date, statement: wording.when(what, shown.time), answers: answers,
             conflicting: conflicting,
             why: conflicting ? "The dates do not overlap, each resolved against its article's date" : "",
             weight: conflicting ? 0.8 : 0.4)

@@ -19,6 +19,8 @@ package enum WordKind: String, Sendable, CaseIterable {
     case opening
     /// Words that make a number a bound or a rough one.
     case bound
+    /// Pronouns that stand for the one who acts.
+    case personal
     /// Names of units and currencies, as stems.
     case unit
     /// Auxiliaries that a finite verb is printed with, and those of a passive.
