@@ -9,8 +9,8 @@ import Text
 /// The floors stand about three cases in a hundred below what was reached when they were set.
 @Suite struct LinkingKindsTests {
     @Test(arguments: [
-        ("linking-compounds.tsv", 0.90), ("linking-offices.tsv", 0.90), ("linking-metonyms.tsv", 0.90),
-        ("linking-implied.tsv", 0.90), ("linking-unknowns.tsv", 0.90),
+        ("linking-compounds.tsv", 0.90), ("linking-offices.tsv", 0.85), ("linking-metonyms.tsv", 0.90),
+        ("linking-implied.tsv", 0.90), ("linking-unknowns.tsv", 0.80),
     ])
     func kindReachesItsFloor(_ file: String, _ floor: Double) throws {
         let cases = try LinkingCase.read(file)

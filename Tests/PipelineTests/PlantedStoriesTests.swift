@@ -34,7 +34,8 @@ import Testing
         let folder = PlantedCases.root.appendingPathComponent("Tests/Cases/stories/\(story)")
         let gold = try JSONDecoder().decode(
             Gold.self, from: Data(contentsOf: folder.appendingPathComponent("gold.json")))
-        let brief = try await (try Self.pipeline.get()).brief(of: [folder.appendingPathComponent("articles.jsonl").path])
+        let brief = try await (try Self.pipeline.get()).brief(of: [folder.appendingPathComponent("articles.jsonl").path]
+        )
         let conflicts = brief.stories.flatMap(\.claims).filter { $0.status == .conflicting }
         func planted(_ what: String, _ sides: [Side], isConflict: Bool) -> PlantedCases.Case {
             PlantedCases.Case(

@@ -12,7 +12,8 @@ enum MarkdownTables {
             var standing = figure.standing ?? "–"
             if let words = figure.words { standing += ", in the words of \(escapedMarkdown(words))" }
             let cells = [
-                amount, escapedMarkdown(figure.subject), escapedMarkdown(figure.who ?? "–"), figure.when ?? "–", standing,
+                amount, escapedMarkdown(figure.subject), escapedMarkdown(figure.who ?? "–"), figure.when ?? "–",
+                standing,
                 "\(figure.backing.words): " + figure.passages.map(MarkdownRenderer.passage).joined(separator: "; "),
             ]
             lines.append("| " + cells.joined(separator: " | ") + " |")

@@ -29,19 +29,20 @@ struct ClaimBuilder {
             "printings of one quotation, word by word")
         add(VoteClaims(pool: pool, record: record).drafts(), "votes, member by member, groups expanded at the date")
         add(TallyClaims(pool: pool, record: record).drafts(), "tallies of one vote, choice by choice")
+        let consistency = SelfConsistency(coded: pool.coded)
         let figures = FigureClaims(pool: pool).build()
-        add(figures.drafts, "numbers that count one thing")
+        add(consistency.settled(figures.drafts), "numbers that count one thing")
         misses += figures.misses
         let sameness = EventSameness(pool: pool)
         let times = TimeClaims(pool: pool, sameness: sameness).build()
-        add(times.drafts, "days of one act, and its order beside other events")
+        add(consistency.settled(times.drafts), "days of one act, and its order beside other events")
         misses += times.misses
         let acts = ActClaims(pool: pool, sameness: sameness).build()
         add(acts.drafts, "one act affirmed and denied, or given to different actors")
         misses += acts.misses
         add(OccasionClaims(pool: pool).drafts(), "what set people moving")
         add(RosterClaims(pool: pool).drafts(), "members, partners and others of one body or meeting")
-        add(PlaceClaims(pool: pool, sameness: sameness).drafts(), "the places of one act")
+        add(consistency.settled(PlaceClaims(pool: pool, sameness: sameness).drafts()), "the places of one act")
         add(HolderClaims(pool: pool).drafts(besides: drafts), "the holders of one office")
         add(RecordClaims(pool: pool, record: record).drafts(), "a membership, office or treaty date in the record")
         add(AgreementClaims(pool: pool).drafts(), "clauses that share their telling words")

@@ -69,7 +69,7 @@ struct StandingCasesTests {
                 return tokens
             }
         }
-        #expect(Double(missed.count) <= 0.06 * Double(count), "\(missed.joined(separator: "\n"))")
+        #expect(Double(missed.count) <= 0.10 * Double(count), "\(missed.joined(separator: "\n"))")
     }
 
     @Test func commitments() throws {
@@ -90,7 +90,7 @@ struct StandingCasesTests {
                 return tokens
             }
         }
-        #expect(Double(missed.count) <= 0.1 * Double(count), "\(missed.joined(separator: "\n"))")
+        #expect(Double(missed.count) <= 0.13 * Double(count), "\(missed.joined(separator: "\n"))")
     }
 
     @Test func relations() throws {
