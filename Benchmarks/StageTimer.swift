@@ -34,7 +34,9 @@ struct StageTimer {
                 stage("coding") { coded = zip(analyses, articles).map { coder.code($0, of: $1) } })
             let sentences = coded.reduce(0) { $0 + $1.sentences.count }
             stages.append(
-                stage("raw text to events", sentences: sentences) { for article in articles { _ = coder.code(article) } })
+                stage("raw text to events", sentences: sentences) {
+                    for article in articles { _ = coder.code(article) }
+                })
         }
 
         var reconciler: StoryReconciler?
