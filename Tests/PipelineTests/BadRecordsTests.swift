@@ -16,6 +16,8 @@ import Testing
     static let good = [
         "France agreed on Thursday to lift sanctions on Mali.", "Brazil called on Argentina to release the fishermen.",
         "“We will meet,” the minister of Norway said.", "中文没有事件。", "Ünïcödé \u{202E}text\u{202C} 🇰🇿.",
+        // A verb with nothing before it, in each of the ways in which the coders look for a subject.
+        "Pledged to send $2 million to Chad.", "Promised.", "Backs the deal.", "Says it will vote.", "and Kenya.",
     ]
 
     static func records() -> [Record] {

@@ -164,15 +164,18 @@ struct ActorView: Sendable {
         return found
     }
 
-    /// The mention whose last word this is.
+    /// The mention whose last word this is; none for a word outside of the text, such as the one before
+    /// its first.
     func mention(endingAt word: Int) -> Mention? {
+        guard mentionOfWord.indices.contains(word) else { return nil }
         let index = mentionOfWord[word]
         guard index >= 0, mentions[Int(index)].words.upperBound == word + 1 else { return nil }
         return mentions[Int(index)]
     }
 
-    /// The mention whose first word this is.
+    /// The mention whose first word this is; none for a word outside of the text.
     func mention(startingAt word: Int) -> Mention? {
+        guard mentionOfWord.indices.contains(word) else { return nil }
         let index = mentionOfWord[word]
         guard index >= 0, mentions[Int(index)].words.lowerBound == word else { return nil }
         return mentions[Int(index)]
