@@ -10,8 +10,13 @@ struct TextMutator {
     mutating func mutate(_ text: String, with other: String) -> String {
         var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         for _ in 0...random.below(6) { change(&words, other) }
-        return words.joined(separator: random.below(20) == 0 ? "" : " ")
+        let mutated = words.joined(separator: random.below(20) == 0 ? "" : " ")
+        // Repeated repetitions grow without end; a text that intake would refuse for its size tells nothing.
+        return String(mutated.prefix(Self.longest))
     }
+
+    /// Characters of the longest text that is made.
+    private static let longest = 200_000
 
     private mutating func change(_ words: inout [String], _ other: String) {
         guard !words.isEmpty else {

@@ -18,6 +18,7 @@ import Testing
         "“We will meet,” the minister of Norway said.", "中文没有事件。", "Ünïcödé \u{202E}text\u{202C} 🇰🇿.",
         // A verb with nothing before it, in each of the ways in which the coders look for a subject.
         "Pledged to send $2 million to Chad.", "Promised.", "Backs the deal.", "Says it will vote.", "and Kenya.",
+        "Weekend talks of Chad and Mali.", "Day after day.", "Half of it.",
     ]
 
     static func records() -> [Record] {

@@ -85,7 +85,7 @@ extension TimeReader {
     }
 
     private func isNumberWord(_ c: Cursor, _ i: Int) -> Bool {
-        i < c.end && numbers.read(c.atoms, at: i, source: c.source) != nil
+        i >= 0 && i < c.end && numbers.read(c.atoms, at: i, source: c.source) != nil
     }
 
     private func every(_ c: Cursor, _ start: Int, _ i: Int) -> TimeDraft? {

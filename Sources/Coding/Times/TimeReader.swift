@@ -108,13 +108,14 @@ struct TimeReader: Sendable {
         let source: SourceText
         let context: TimeContext
 
+        /// Whether an atom is that word; places before the text and behind the sentence hold none.
         func isWord(_ i: Int, _ code: Int32) -> Bool {
-            i < end && atoms.kinds[i] == .word && atoms.codes[i] == code
+            i >= 0 && i < end && atoms.kinds[i] == .word && atoms.codes[i] == code
         }
 
         /// The whole number in digits at an atom, without separators.
         func digits(_ i: Int) -> Int? {
-            guard i < end, atoms.kinds[i] == .number, atoms.ends[i] - atoms.starts[i] <= 4 else { return nil }
+            guard i >= 0, i < end, atoms.kinds[i] == .number, atoms.ends[i] - atoms.starts[i] <= 4 else { return nil }
             var value = 0
             for byte in source.utf8[Int(atoms.starts[i])..<Int(atoms.ends[i])] {
                 guard byte >= 0x30, byte <= 0x39 else { return nil }
@@ -135,7 +136,7 @@ struct TimeReader: Sendable {
     }
 
     func part(_ c: Cursor, _ i: Int) -> (value: TimeLexicon.Part, length: Int)? {
-        guard i < c.end else { return nil }
+        guard i >= 0, i < c.end else { return nil }
         return lexicon.phrases.match(c.atoms, at: i).flatMap { i + $0.length <= c.end ? $0 : nil }
     }
 
