@@ -19,7 +19,6 @@ public struct ArticleCoder: Sendable {
     private let quantities: QuantityCoder
     private let quotations: QuotationCoder
     private let statements: StatementCoder
-    private let factuality: FactualityCoder
 
     /// Puts the stages together.
     ///
@@ -38,7 +37,6 @@ public struct ArticleCoder: Sendable {
         analyzer = try Analyzer(vocabulary: quotations.vocabulary)
         quotations.compile(for: analyzer.symbols)
         self.quotations = quotations
-        factuality = try FactualityCoder()
         statements = try StatementCoder(
             tables: tables ?? EventRuleTables.standard(), ontology: EventOntology.standard())
     }
@@ -56,21 +54,18 @@ public struct ArticleCoder: Sendable {
         let actors = link(analysis, dated)
         var (times, figures) = quantities.code(analysis, article: article)
         let report = quotations.report(analysis, actors: actors, article: article)
-        let reader = factuality.reader(analysis, reported: report.reported)
+        let words = statements.words(of: analysis)
+        let reader = statements.factuality(analysis, words: words, reported: report.reported)
         for index in figures.indices {
             let word = figures[index].countedHead ?? figures[index].words.lowerBound
             figures[index].figure.factuality = reader.factuality(ofWord: word)
         }
-        var said = statements.code(
-            analysis, actors: actors, times: times.filter(\.tellsWhen), figures: figures, article: article,
+        let said = statements.code(
+            analysis, words: words, actors: actors, times: times.filter(\.tellsWhen), figures: figures,
+            article: article,
             written: dated.published,
             state: { code in index.actor(id: code).map { index.reference($0, on: nil) } },
             reported: { Self.reporter(of: $0, in: report.reported) }, factuality: reader)
-        for index in said.events.indices {
-            let proposition = said.events[index].proposition.map { said.propositions[$0] }
-            said.events[index].factuality = factuality.factuality(of: said.events[index], proposition: proposition)
-        }
-        factuality.put(on: &said.positions, from: said.propositions)
         let quoted = zip(report.quotations, report.cues).map { quotation, cue in
             var quotation = quotation
             quotation.factuality = cue.map { reader.factuality(ofWord: $0) } ?? Factuality(status: .asserted)
@@ -91,7 +86,8 @@ public struct ArticleCoder: Sendable {
         let analysis = analyzer.analyze(SourceText(article.text))
         let actors = link(analysis, article)
         let report = quotations.report(analysis, actors: actors, article: article)
-        let reader = factuality.reader(analysis, reported: report.reported)
+        let reader = statements.factuality(
+            analysis, words: statements.words(of: analysis), reported: report.reported)
         return offsets.map { offset in
             analysis.words.starts.firstIndex(of: offset).map { reader.factuality(ofWord: $0) }
         }

@@ -21,13 +21,23 @@ struct StatementCoder: Sendable {
         rules = try StatementRules(tables: tables, ontology: ontology)
     }
 
+    /// The words of an analysis in the numbers of the rules. O(words).
+    func words(of analysis: Analysis) -> RuleWords { RuleWords(analysis, in: rules.vocabulary) }
+
+    /// A reader of factuality for an analysis and the acts of reporting found in it. O(words).
+    func factuality(_ analysis: Analysis, words: RuleWords, reported: ReportedWords) -> FactualityReader {
+        FactualityReader(ClauseGraph(analysis), words: words, lexicon: rules.factuality, reported: reported)
+    }
+
     /// Codes an analysis whose actors, times and figures are known. O(words).
     func code(
-        _ analysis: Analysis, actors: LinkedActors, times: [TimeMention], figures: [FigureMention], article: Article,
+        _ analysis: Analysis, words: RuleWords, actors: LinkedActors, times: [TimeMention], figures: [FigureMention],
+        article: Article,
         written: String?, state: @escaping (String) -> ActorReference?, reported: @escaping (Int) -> ActorReference?,
         factuality: FactualityReader
     ) -> Statements {
-        let reading = ClauseReading(analysis, vocabulary: rules.vocabulary, lexicon: rules.lexicon)
+        let reading = ClauseReading(
+            analysis, words: words, vocabulary: rules.vocabulary, lexicon: rules.lexicon, factuality: factuality)
         let view = ActorView(
             analysis: analysis, tree: reading.tree,
             mentions: actors.mentions.map {
@@ -42,7 +52,7 @@ struct StatementCoder: Sendable {
         for (index, frame) in reading.frames.enumerated() {
             propositions[index].factuality = factuality.factuality(ofWord: frame.word)
         }
-        let events = EventCoder(
+        var events = EventCoder(
             reading: reading,
             matcher: EventMatcher(
                 reading: reading, rules: rules, actors: view, times: times, reported: reported),
@@ -51,6 +61,11 @@ struct StatementCoder: Sendable {
             reported: reported,
             storyDates: DateReading.story(reading, times: times, dated: article.published != nil)
         ).code()
+        events = EventMerger().merge(events, article: article.id)
+        for index in events.indices {
+            let proposition = events[index].proposition.map { propositions[$0] }
+            events[index].factuality = FactualityCoder().factuality(of: events[index], proposition: proposition)
+        }
         var isMoney = [Bool](repeating: false, count: analysis.words.count)
         for mention in figures where mention.figure.kind == .money {
             for word in mention.words { isMoney[word] = true }
@@ -58,17 +73,18 @@ struct StatementCoder: Sendable {
         let finder = CommitmentFinder(
             reading: reading, lexicon: rules.commitments, actors: view, propositions: propositions, isMoney: isMoney)
         return Statements(
-            propositions: propositions, events: EventMerger().merge(events, article: article.id),
+            propositions: propositions, events: events,
             positions: PositionCoder(
                 reading: reading, lexicon: rules.positions, actors: view, propositions: propositions,
-                article: article.id
+                factuality: factuality, article: article.id
             ).code(),
             commitments: CommitmentCoder(
-                finder: finder, figures: figures, times: times, article: article.id, written: written
+                finder: finder, figures: figures, times: times, factuality: factuality, article: article.id,
+                written: written
             ).code(),
             relations: RelationCoder(
                 reading: reading, lexicon: rules.relations, actors: view, propositions: propositions,
-                article: article.id
+                factuality: factuality, article: article.id
             ).code())
     }
 }

@@ -127,6 +127,7 @@ extension CodedLine {
         reference(commitment.reportedBy)
         open("evidence")
         evidence(commitment.evidence)
+        factuality(commitment.factuality)
         raw("}")
     }
 
@@ -153,6 +154,7 @@ extension CodedLine {
         reference(relation.reportedBy)
         open("evidence")
         evidence(relation.evidence)
+        factuality(relation.factuality)
         raw("}")
     }
 

@@ -29,6 +29,8 @@ public struct ActorRelation: Codable, Hashable, Sendable, Identifiable {
     /// The index of the sentence in the article.
     public var sentence: Int
     public var evidence: Evidence
+    /// How the statement stands to the facts, and who stands between it and the outlet.
+    public var factuality: Factuality?
 
     public init(
         id: String, kind: Kind, holder: ActorReference, other: ActorReference? = nil, otherSurface: String,

@@ -47,6 +47,8 @@ public struct Commitment: Codable, Hashable, Sendable, Identifiable {
     /// The index of the sentence in the article.
     public var sentence: Int
     public var evidence: Evidence
+    /// How what is promised stands to the facts, planned at the most, and who stands between it and the outlet.
+    public var factuality: Factuality?
 
     public init(
         id: String, actor: ActorReference? = nil, actorSurface: String? = nil, force: Force, act: String,

@@ -8,6 +8,7 @@ struct CommitmentCoder {
     let finder: CommitmentFinder
     let figures: [FigureMention]
     let times: [TimeMention]
+    let factuality: FactualityReader
     let article: String
     /// The day of writing, ISO 8601, or `nil`.
     let written: String?
@@ -63,7 +64,7 @@ struct CommitmentCoder {
         let whole = evidence(draft, range, in: analysis.sentences[sentence].words)
         let frame = draft.clause ? finder.frame(at: draft.content) : nil
         let (recipients, surface) = recipients(draft, range)
-        return Commitment(
+        var commitment = Commitment(
             id: "", actorSurface: draft.subject >= 0 ? text(reading.tree.phrase(of: draft.subject)) : nil,
             force: draft.force, act: act(draft), content: text(range),
             head: analysis.lemma(thing(draft)).lowercased(),
@@ -72,6 +73,20 @@ struct CommitmentCoder {
             condition: condition(draft, sentence), repeated: draft.repeated,
             reportedBy: draft.frame >= 0 ? finder.propositions[draft.frame].reportedBy : nil, sentence: sentence,
             evidence: Evidence(article: article, text: analysis.text, span: analysis.span(ofWords: whole)))
+        commitment.factuality = standing(draft, isConditional: commitment.condition != nil)
+        return commitment
+    }
+
+    /// How what is promised stands: as its words do, and planned or under its condition at the most.
+    private func standing(_ draft: CommitmentDraft, isConditional: Bool) -> Factuality {
+        var found = factuality.factuality(ofWord: draft.content)
+        switch found.status {
+        case .asserted, .reported, .predicted: found.status = isConditional ? .conditional : .planned
+        case .denied: (found.status, found.negated) = (isConditional ? .conditional : .planned, true)
+        case .planned: if isConditional { found.status = .conditional }
+        case .possible, .conditional: break
+        }
+        return found
     }
 
     /// What is promised: of money, what it comes as ("$90 million in aid").

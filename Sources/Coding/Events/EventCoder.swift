@@ -57,7 +57,7 @@ struct EventCoder {
         guard frame.conditional else { return false }
         return reading.tree.children(of: frame.word).contains {
             reading.analysis.words.relations[Int($0)] == .mark
-                && matcher.lexicon.cue(.marker, reading.words.lemmas[Int($0)]) != nil
+                && matcher.vocabulary.classes(of: reading.words.lemmas[Int($0)]).meets(matcher.lexicon.condition)
         }
     }
 

@@ -1,7 +1,7 @@
 import Ontologies
 import Text
 
-/// Everything that frames, events and positions are read with, compiled once and shared by threads.
+/// Everything that clauses and the statements in them are read with, compiled once and shared by threads.
 struct StatementRules: Sendable {
     let vocabulary: RuleVocabulary
     let lexicon: ClauseLexicon
@@ -9,6 +9,7 @@ struct StatementRules: Sendable {
     let positions: PositionLexicon
     let commitments: CommitmentLexicon
     let relations: RelationLexicon
+    let factuality: FactualityLexicon
 
     /// Compiles the tables.
     ///
@@ -21,6 +22,7 @@ struct StatementRules: Sendable {
         positions = try PositionLexicon(vocabulary: &vocabulary)
         commitments = try CommitmentLexicon(vocabulary: &vocabulary)
         relations = try RelationLexicon(vocabulary: &vocabulary)
+        factuality = try FactualityLexicon(vocabulary: &vocabulary)
         self.vocabulary = vocabulary
         self.lexicon = lexicon
     }

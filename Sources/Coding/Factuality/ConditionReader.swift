@@ -4,6 +4,7 @@ internal import Text
 /// Questions and conditions: what makes a clause less than a statement.
 struct ConditionReader {
     let graph: ClauseGraph
+    let words: RuleWords
     let lexicon: FactualityLexicon
     private var analysis: Analysis { graph.analysis }
 
@@ -30,7 +31,7 @@ struct ConditionReader {
         guard let auxiliary, let subject = graph.child(of: word, .nsubj, .nsubjPass, .expl), auxiliary < subject,
             graph.child(of: word, .mark) == nil
         else { return false }
-        guard lexicon.cue(.inverter, lowered(auxiliary)) != nil else { return false }
+        guard lexicon.cue(.inverter, words.forms[auxiliary]) != nil else { return false }
         return !isQuestion(word)
     }
 
@@ -39,10 +40,10 @@ struct ConditionReader {
         for clause in graph.children(of: word, .advcl) {
             if isInverted(clause) { return true }
             for mark in graph.children(of: clause, .mark) {
-                guard let cue = lexicon.cue(.marker, analysis.lemma(mark)), cue.effect == .conditional else { continue }
+                guard let cue = lexicon.cue(.marker, words.lemmas[mark]), cue.effect == .conditional else { continue }
                 // "even if", "as if" say nothing against the main clause.
                 let before = mark - 1
-                if before >= 0, lexicon.cue(.concession, lowered(before)) != nil { continue }
+                if before >= 0, lexicon.cue(.concession, words.forms[before]) != nil { continue }
                 return true
             }
         }
@@ -51,23 +52,27 @@ struct ConditionReader {
 
     /// Whether a "would" tells the future of somebody's past words: a report in the past holds it.
     func isFutureInPast(_ word: Int, _ reported: ReportedWords) -> Bool {
-        guard let frame = reported.frame(ofWord: word), !frame.cue.isEmpty else { return false }
-        switch analysis.pennTag(frame.cue.lowerBound) {
-        case .vbd, .vbn, .vbg, .nn, .nns, .in, .jj: return true
-        default: return false
+        if let frame = reported.frame(ofWord: word), !frame.cue.isEmpty {
+            switch analysis.pennTag(frame.cue.lowerBound) {
+            case .vbd, .vbn, .vbg, .nn, .nns, .in, .jj: return true
+            default: break
+            }
         }
+        // "made it clear that the base would close": a clause under a verb of the past.
+        guard graph.relation(of: word) == .ccomp, let above = graph.head(of: word) else { return false }
+        return analysis.pennTag(above) == .vbd
+            || graph.child(of: above, .aux, .cop).map { analysis.pennTag($0) == .vbd } ?? false
     }
 
     /// Whether a "not" belongs to "not only", which denies nothing.
     func isNotOnly(_ word: Int) -> Bool {
-        word + 1 < analysis.words.count && lexicon.cue(.focus, lowered(word + 1)) != nil
+        word + 1 < analysis.words.count && lexicon.cue(.focus, words.forms[word + 1]) != nil
     }
 
     /// Whether a noun with a preposition is what its head speaks of, not when or where.
     func isComplement(_ word: Int) -> Bool {
         guard let preposition = graph.child(of: word, .case) else { return true }
-        return lexicon.cue(.preposition, lowered(preposition)) != nil
+        return lexicon.cue(.preposition, words.forms[preposition]) != nil
     }
 
-    private func lowered(_ word: Int) -> String { analysis.symbols[analysis.words.forms[word]] }
 }

@@ -11,20 +11,30 @@ internal import Text
 struct FactualityReader {
     let graph: ClauseGraph
     let lexicon: FactualityLexicon
+    let words: RuleWords
     let reported: ReportedWords
     private let conditions: ConditionReader
+    private let known: KnownStates
     private var analysis: Analysis { graph.analysis }
 
-    init(_ graph: ClauseGraph, lexicon: FactualityLexicon, reported: ReportedWords) {
+    /// The states that were read already, so that each word is read once however often it is asked about.
+    private final class KnownStates {
+        var states: [FactualityState?]
+        init(count: Int) { states = Array(repeating: nil, count: count) }
+    }
+
+    init(_ graph: ClauseGraph, words: RuleWords, lexicon: FactualityLexicon, reported: ReportedWords) {
         self.graph = graph
+        self.words = words
         self.lexicon = lexicon
         self.reported = reported
-        conditions = ConditionReader(graph: graph, lexicon: lexicon)
+        conditions = ConditionReader(graph: graph, words: words, lexicon: lexicon)
+        known = KnownStates(count: graph.analysis.words.count)
     }
 
     /// How the statement that a word carries, or takes part in, stands. O(depth).
     func factuality(ofWord word: Int) -> Factuality {
-        let state = state(of: word, depth: 0)
+        let state = state(ofWord: word)
         var sources: [Factuality.Source] = []
         var frame = reported.frame(ofWord: word)
         while let found = frame {
@@ -53,7 +63,7 @@ struct FactualityReader {
             return false
         }
         if frame.cueClass == .knowledge, !frame.cue.isEmpty,
-            let cue = lexicon.cue(.governor, analysis.lemma(frame.cue.lowerBound)), cue.effect == .fact,
+            let cue = lexicon.cue(.governor, words.lemmas[frame.cue.lowerBound]), cue.effect == .fact,
             cue.negated == .fact
         {
             // "did not know that the ships had sailed": the outlet itself says that they had.
@@ -70,8 +80,18 @@ struct FactualityReader {
 
     // MARK: The walk
 
+    /// The status and polarity of the statement that a word carries, whoever makes it.
+    func state(ofWord word: Int) -> FactualityState { state(of: word, depth: 0) }
+
     private func state(of word: Int, depth: Int) -> FactualityState {
         guard depth < 24 else { return FactualityState() }
+        if let found = known.states[word] { return found }
+        let found = read(word, depth: depth)
+        known.states[word] = found
+        return found
+    }
+
+    private func read(_ word: Int, depth: Int) -> FactualityState {
         var state = own(word)
         guard let head = graph.head(of: word) else {
             return conditions.isQuestion(word) ? state.weaker(.possible) : state
@@ -104,34 +124,38 @@ struct FactualityReader {
         var isPerfect = false
         for child in graph.children(of: word) {
             let child = Int(child)
-            let lemma = analysis.lemma(child)
+            let lemma = words.lemmas[child]
             switch graph.relation(of: child) {
             case .aux:
-                if let cue = lexicon.cue(.auxiliary, lemma) ?? lexicon.cue(.auxiliary, lowered(child)) {
+                if let cue = lexicon.cue(.auxiliary, lemma) ?? lexicon.cue(.auxiliary, words.forms[child]) {
                     auxiliary = cue
-                } else if lemma == "have" {
+                } else if lemma == lexicon.have {
                     isPerfect = true
                 }
             case .advmod, .amod, .det, .cc, .ccPreconj, .compound:
-                // "no plans": the predicate that a subject or object belongs to counts its "no".
-                if isNegator(child), !conditions.isNotOnly(child),
+                // "no plans": the predicate that a subject or object belongs to counts its "no"; "vowed
+                // never to resign": the infinitive does.
+                if isNegator(child), !conditions.isNotOnly(child), !deniesInfinitive(child, of: word),
                     graph.relation(of: child) != .det || !isArgument(word)
                 {
                     state.negated.toggle()
                 }
                 // "no longer", "not yet".
                 if graph.children(of: child, .advmod, .det).contains(where: isNegator) { state.negated.toggle() }
-                if let cue = lexicon.cue(.modifier, lowered(child)) ?? lexicon.cue(.modifier, lemma) {
+                if let cue = lexicon.cue(.modifier, words.forms[child]) ?? lexicon.cue(.modifier, lemma) {
                     state = state.applying(cue.effect, isProcess: process)
                 }
             case .mark, .case:
                 if let rest = graph.child(of: child, .fixed),
-                    let cue = lexicon.cue(.governor, lemma + " " + lowered(rest))
+                    let cue = lexicon.pair(lemma, words.forms[rest])
                 {
                     // "is due to arrive", read as one conjunction.
                     auxiliary = cue
                 }
-                if analysis.pennTag(child) == .to, stands(word) { auxiliary = lexicon.cue(.governor, "be to") }
+                if analysis.pennTag(child) == .to, child > 0, isNegator(child - 1), graph.head(of: child - 1) != word {
+                    state.negated.toggle()
+                }
+                if analysis.pennTag(child) == .to, stands(word) { auxiliary = lexicon.pair(lexicon.be, lexicon.to) }
                 if let cue = lexicon.cue(.marker, lemma) {
                     state = state.applying(cue.effect, isProcess: process)
                 }
@@ -152,8 +176,38 @@ struct FactualityReader {
             }
             state = state.applying(effect, isProcess: process)
         }
-        if conditions.isInverted(word) || conditions.hasCondition(word) { state = state.weaker(.conditional) }
+        if conditions.isInverted(word) || conditions.hasCondition(word) && !isPast(word) {
+            state = state.weaker(.conditional)
+        }
+        if isSubjunctive(word) { state = state.weaker(.possible) }
         return state
+    }
+
+    /// "demanded that the troops leave": a bare form with a subject of its own tells what is wanted.
+    private func isSubjunctive(_ word: Int) -> Bool {
+        guard graph.relation(of: word) == .ccomp, analysis.pennTag(word) == .vb,
+            graph.child(of: word, .nsubj, .nsubjPass) != nil, let mark = graph.child(of: word, .mark),
+            words.lemmas[mark] == lexicon.that
+        else { return false }
+        return graph.child(of: word, .aux) == nil
+    }
+
+    /// Whether a "not" or "never" behind a verb stands before the infinitive of its complement.
+    private func deniesInfinitive(_ negator: Int, of word: Int) -> Bool {
+        negator > word && negator + 1 < analysis.words.count && analysis.pennTag(negator + 1) == .to
+            && graph.head(of: negator + 1) != word
+    }
+
+    /// Whether a predicate tells of the past by its own form: no condition makes it less than told. "Iran
+    /// threatened to strike unless …" holds its condition for the strike alone.
+    private func isPast(_ word: Int) -> Bool {
+        switch analysis.pennTag(word) {
+        case .vbd: return graph.child(of: word, .aux).map { lexicon.cue(.auxiliary, words.lemmas[$0]) == nil } ?? true
+        case .vbn:
+            return graph.children(of: word, .aux).contains { words.lemmas[$0] == lexicon.have }
+                && !graph.children(of: word, .aux).contains { lexicon.cue(.auxiliary, words.lemmas[$0]) != nil }
+        default: return false
+        }
     }
 
     /// A predicate or noun under the word that it is a complement of.
@@ -167,9 +221,13 @@ struct FactualityReader {
                 by: cue, standing: self.state(of: noun, depth: depth + 1), isProcess: isProcess(word))
         }
         let cue = governor(head, of: word)
+        var state = state
+        if cue != nil, relation == .xcomp || relation == .ccomp, isPast(head), conditions.hasCondition(head) {
+            state = state.weaker(.conditional)
+        }
         if relation == .advcl || relation == .obl || relation == .nmod,
             let opening = graph.child(of: word, .mark, .case), analysis.pennTag(opening) != .to,
-            let cue = lexicon.cue(.governor, analysis.lemma(head) + " " + lowered(opening))
+            let cue = lexicon.pair(words.lemmas[head], words.forms[opening])
         {
             return state.governed(by: cue, standing: self.state(of: head, depth: depth + 1), isProcess: isProcess(word))
         }
@@ -190,7 +248,9 @@ struct FactualityReader {
             // to end the war" are held in order to end it.
             guard graph.children(of: word, .mark).contains(where: { analysis.pennTag($0) == .to }), !isRanked(head)
             else { return state }
-            if isArgument(head), let verb = graph.head(of: head), let cue = governor(verb, of: word) {
+            if isArgument(head) || graph.relation(of: head) == .obl, let verb = graph.head(of: head),
+                let cue = governor(verb, of: word)
+            {
                 // "forced the delegation to leave": the verb governs, though the parse hangs it on the noun.
                 return state.governed(
                     by: cue, standing: self.state(of: verb, depth: depth + 1), isProcess: isProcess(word))
@@ -236,7 +296,11 @@ struct FactualityReader {
         if shares {
             var first = self.state(of: head, depth: depth + 1)
             // "did not sign but left": "but" ends the reach of a negation.
-            if graph.child(of: word, .cc).map({ analysis.lemma($0) == "but" }) ?? false { first.negated = false }
+            if let conjunction = graph.child(of: word, .cc) {
+                if words.lemmas[conjunction] == lexicon.but { first.negated = false }
+                // "neither supported nor denounced": both words deny, once each.
+                if isNegator(conjunction), first.negated { first.negated = false }
+            }
             return state.weaker(first.status, first.negated)
         }
         guard let up = graph.head(of: head), let cue = governor(up, of: head),
@@ -253,35 +317,32 @@ struct FactualityReader {
             || graph.relation(of: word) == .ccomp && graph.child(of: word, .nsubj) != nil
                 && graph.child(of: word, .mark).map { analysis.pennTag($0) == .to } ?? false
                 && graph.child(of: word, .nsubj).map { $0 < word } ?? false
-                && graph.head(of: word).map { lexicon.cue(.governor, analysis.lemma($0)) == nil } ?? true
+                && graph.head(of: word).map { lexicon.cue(.governor, words.lemmas[$0]) == nil } ?? true
     }
 
     /// The cue of a word that governs another: with its particle, with what opens the other, or alone.
     private func governor(_ word: Int, of complement: Int) -> FactualityLexicon.Cue? {
-        let lemma = analysis.lemma(word)
+        let lemma = words.lemmas[word]
         if let opening = graph.child(of: complement, .mark, .case),
-            let cue = lexicon.cue(.governor, lemma + " " + lowered(opening))
-                ?? lexicon.cue(.governor, lowered(word) + " " + lowered(opening))
+            let cue = lexicon.pair(words.forms[word], words.forms[opening])
+                ?? lexicon.pair(lemma, words.forms[opening])
         {
             return cue
         }
         for particle in graph.children(of: word, .compoundPrt, .advmod) {
-            if let cue = lexicon.cue(.governor, lemma + " " + analysis.lemma(particle)) { return cue }
+            if let cue = lexicon.pair(lemma, words.lemmas[particle]) { return cue }
         }
         if let clause = graph.child(of: word, .ccomp, .acl), analysis.pennTag(clause) != .vb,
-            let cue = lexicon.cue(.governor, lemma + " that")
+            let cue = lexicon.pair(lemma, lexicon.that)
         {
             return cue
         }
-        let form = lowered(word)
-        // A past form whose lemma was guessed wrong is known without its last letter.
-        return lexicon.cue(.governor, lemma) ?? lexicon.cue(.governor, form)
-            ?? (form.hasSuffix("ed") ? lexicon.cue(.governor, String(form.dropLast())) : nil)
+        return lexicon.cue(.governor, lemma) ?? lexicon.cue(.governor, words.forms[word])
     }
 
     /// Whether nobody does a thing at will: a process verb, or a state told by a copula.
     private func isProcess(_ word: Int) -> Bool {
-        if lexicon.cue(.process, analysis.lemma(word)) != nil { return true }
+        if lexicon.cue(.process, words.lemmas[word]) != nil { return true }
         return analysis.words.upos[word] != .verb && graph.child(of: word, .cop) != nil
     }
 
@@ -289,22 +350,20 @@ struct FactualityReader {
     private func plan(before word: Int, under head: Int) -> (Int, FactualityLexicon.Cue)? {
         guard let to = graph.children(of: word, .mark).first(where: { analysis.pennTag($0) == .to }), to > 0,
             analysis.words.upos[to - 1] == .noun, to - 1 != head, graph.head(of: to - 1) == head,
-            let cue = lexicon.cue(.governor, analysis.lemma(to - 1) + " to")
-                ?? lexicon.cue(.governor, analysis.lemma(to - 1))
+            let cue = lexicon.pair(words.lemmas[to - 1], lexicon.to)
+                ?? lexicon.cue(.governor, words.lemmas[to - 1])
         else { return nil }
         return (to - 1, cue)
     }
 
     /// Whether a noun is the first, last or only one of its kind, or such a word itself.
     private func isRanked(_ noun: Int) -> Bool {
-        lexicon.cue(.rank, lowered(noun)) != nil
-            || graph.children(of: noun, .amod).contains { lexicon.cue(.rank, lowered($0)) != nil }
+        lexicon.cue(.rank, words.forms[noun]) != nil
+            || graph.children(of: noun, .amod).contains { lexicon.cue(.rank, words.forms[$0]) != nil }
     }
 
-    private func lowered(_ word: Int) -> String { analysis.symbols[analysis.words.forms[word]] }
-
     private func isNegator(_ word: Int) -> Bool {
-        graph.isNegator(word) || lexicon.cue(.negator, lowered(word)) != nil
+        graph.isNegator(word) || lexicon.cue(.negator, words.forms[word]) != nil
     }
 
     /// Whether a word is a subject or object.

@@ -9,6 +9,7 @@ struct PositionCoder {
     let actors: ActorView
     /// One for each frame, in the same order.
     let propositions: [Proposition]
+    let factuality: FactualityReader
     let article: String
     var issues: IssueReader { IssueReader(reading: reading, actors: actors) }
 
@@ -65,10 +66,11 @@ struct PositionCoder {
                     basis = .described
                 }
             }
-            let position = Position(
+            var position = Position(
                 actor: holder, stance: reading.analysis.lemma(stance.word), object: printed ?? "", issue: issue,
                 targets: targets.filter { $0.id != holder.id }, polarity: stance.polarity, basis: basis,
                 strength: stance.strength, reportedBy: reporter, evidence: [stance.evidence])
+            position.factuality = factuality.factuality(ofWord: stance.word)
             let same = positions.firstIndex {
                 $0.actor == position.actor && $0.polarity == position.polarity && $0.issue == position.issue
                     && ($0.stance == position.stance || $0.evidence.last?.start == position.evidence[0].start)

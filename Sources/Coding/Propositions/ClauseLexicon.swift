@@ -1,20 +1,8 @@
-import Records
 import Text
 
-/// The word lists that frames are built with: act nouns, modality cues and word classes.
+/// The word lists that frames are built with: act nouns and word classes.
 struct ClauseLexicon: Sendable {
     typealias Mask = RuleVocabulary.ClassMask
-
-    /// Where a modality cue stands.
-    enum CuePlace: String, Sendable { case auxiliary, governor, modifier, marker }
-
-    /// What a modality cue says.
-    struct Cue: Sendable {
-        /// `nil` takes the modality of the cue itself.
-        let modality: Modality?
-        let volitional: Bool
-        let obliging: Bool
-    }
 
     /// An act noun: the verb of the act, and whether "of" brings in its object.
     struct ActNoun: Sendable {
@@ -23,12 +11,7 @@ struct ClauseLexicon: Sendable {
     }
 
     private var actNouns: [Int32: ActNoun]
-    private let auxiliaries: [Int32: Cue]
-    private let governors: [Int32: Cue]
-    private let modifiers: [Int32: Cue]
-    private let markers: [Int32: Cue]
-    let negator: Mask
-    let negativeDeterminer: Mask
+    let condition: Mask
     let report: Mask
     let promise: Mask
     let light: Mask
@@ -58,27 +41,6 @@ struct ClauseLexicon: Sendable {
             nouns[vocabulary.number(row["noun"])] = ActNoun(verb: row["verb"], ofObject: row["of"] == "object")
         }
         actNouns = nouns
-        var cues: [CuePlace: [Int32: Cue]] = [:]
-        let modality = try DataFiles.table("modality.tsv", columns: ["cue", "place", "modality", "will"])
-        for row in modality.rows {
-            guard let place = CuePlace(rawValue: row["place"]) else {
-                throw DataTable.Failure.badValue(
-                    file: modality.file, line: row.line, column: "place", value: row["place"],
-                    expected: "auxiliary, governor, modifier or marker")
-            }
-            let value = Modality(rawValue: row["modality"])
-            guard value != nil || row["modality"] == "same" else {
-                throw DataTable.Failure.badValue(
-                    file: modality.file, line: row.line, column: "modality", value: row["modality"],
-                    expected: "a modality or same")
-            }
-            cues[place, default: [:]][vocabulary.number(row["cue"])] = Cue(
-                modality: value, volitional: row["will"] == "yes", obliging: row["will"] == "duty")
-        }
-        auxiliaries = cues[.auxiliary] ?? [:]
-        governors = cues[.governor] ?? [:]
-        modifiers = cues[.modifier] ?? [:]
-        markers = cues[.marker] ?? [:]
         let classes = try DataFiles.table("clause-words.tsv", columns: ["class", "words"])
         var masks: [String: Mask] = [:]
         for row in classes.rows {
@@ -91,8 +53,7 @@ struct ClauseLexicon: Sendable {
             }
             return found
         }
-        negator = try mask("negator")
-        negativeDeterminer = try mask("negative-determiner")
+        condition = try mask("condition")
         report = try mask("report")
         promise = try mask("promise")
         light = try mask("light")
@@ -117,13 +78,4 @@ struct ClauseLexicon: Sendable {
     }
 
     func actNoun(_ lemma: Int32) -> ActNoun? { lemma < 0 ? nil : actNouns[lemma] }
-    func cue(_ place: CuePlace, _ lemma: Int32) -> Cue? {
-        guard lemma >= 0 else { return nil }
-        return switch place {
-        case .auxiliary: auxiliaries[lemma]
-        case .governor: governors[lemma]
-        case .modifier: modifiers[lemma]
-        case .marker: markers[lemma]
-        }
-    }
 }

@@ -16,12 +16,16 @@ struct ClauseReading {
     /// Evidence is cut to about this many words: nobody reads a longer one.
     private static let longest = 50
 
-    init(_ analysis: Analysis, vocabulary: RuleVocabulary, lexicon: ClauseLexicon) {
+    init(
+        _ analysis: Analysis, words: RuleWords, vocabulary: RuleVocabulary, lexicon: ClauseLexicon,
+        factuality: FactualityReader
+    ) {
         self.analysis = analysis
         tree = DependencyTree(analysis)
-        words = RuleWords(analysis, in: vocabulary)
+        self.words = words
         var builder = FrameBuilder(
-            analysis: analysis, tree: tree, words: words, vocabulary: vocabulary, lexicon: lexicon)
+            analysis: analysis, tree: tree, words: words, vocabulary: vocabulary, lexicon: lexicon,
+            factuality: factuality)
         builder.build()
         frames = builder.frames
         clauseOfWord = builder.clauseOfWord

@@ -13,6 +13,7 @@ struct FrameBuilder {
     let words: RuleWords
     let vocabulary: RuleVocabulary
     let lexicon: ClauseLexicon
+    let factuality: FactualityReader
     var frames: [PredicateFrame] = []
     /// The verbal or copular frame of a word, or -1.
     var clauseOfWord: [Int32]
@@ -21,13 +22,14 @@ struct FrameBuilder {
 
     init(
         analysis: Analysis, tree: DependencyTree, words: RuleWords, vocabulary: RuleVocabulary,
-        lexicon: ClauseLexicon
+        lexicon: ClauseLexicon, factuality: FactualityReader
     ) {
         self.analysis = analysis
         self.tree = tree
         self.words = words
         self.vocabulary = vocabulary
         self.lexicon = lexicon
+        self.factuality = factuality
         clauseOfWord = Array(repeating: -1, count: analysis.words.count)
         nounOfWord = clauseOfWord
     }
@@ -40,8 +42,7 @@ struct FrameBuilder {
         for frame in frames.indices { collectArguments(of: frame) }
         for frame in frames.indices { govern(frame) }
         inheritArguments()
-        for frame in frames.indices { readPolarity(of: frame) }
-        readModalities()
+        readOutlooks()
     }
 
     // MARK: which words are predicates

@@ -80,12 +80,14 @@ extension RelationCoder {
             ? propositions[frame].evidence
             : Evidence(article: article, text: analysis.text, span: analysis.span(ofWords: range))
         return holders(holder).filter { $0.kind == .person }.prefix(1).map { person in
-            ActorRelation(
+            var relation = ActorRelation(
                 id: "", kind: .office, holder: person, other: others.first, otherSurface: body.map { text($0) } ?? "",
                 office: title(word, besides: body), standing: standing,
                 since: begins && standing != .ended ? day : nil, until: standing == .ended ? day : nil,
                 reportedBy: frame >= 0 ? propositions[frame].reportedBy : nil,
                 sentence: analysis.sentence(ofWord: word), evidence: evidence)
+            relation.factuality = factuality.factuality(ofWord: word)
+            return relation
         }
     }
 

@@ -8,6 +8,7 @@ struct RelationCoder {
     let lexicon: RelationLexicon
     let actors: ActorView
     let propositions: [Proposition]
+    let factuality: FactualityReader
     let article: String
 
     /// A tie found, before its sides are checked.
@@ -186,12 +187,13 @@ struct RelationCoder {
             tie.frame >= 0 ? propositions[tie.frame].times.first { $0.range != nil && $0.anchor == nil }?.range : nil
         for holder in tie.holders {
             guard let other = fitting(others.first { $0.id != holder.id }, tie, holder) else { continue }
-            let relation = ActorRelation(
+            var relation = ActorRelation(
                 id: "", kind: tie.entry.kind, holder: holder, other: other.actor, otherSurface: text(tie.other),
                 standing: tie.standing, since: tie.begins && tie.standing != .ended ? day : nil,
                 until: tie.standing == .ended ? day : nil,
                 reportedBy: tie.frame >= 0 ? propositions[tie.frame].reportedBy : nil,
                 sentence: reading.analysis.sentence(ofWord: tie.word), evidence: evidence(tie))
+            relation.factuality = factuality.factuality(ofWord: tie.word)
             if !relations.contains(where: { isSame($0, relation) }) { relations.append(relation) }
         }
     }
