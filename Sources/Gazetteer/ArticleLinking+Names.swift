@@ -106,6 +106,11 @@ extension ArticleLinking {
     /// unless the article has named a person so.
     private func isLikelyName(_ word: Int) -> Bool {
         guard hasTags, !isInsidePerson(word) else { return true }
+        // "May 12", "the 2 May talks": with a number beside it, it is a month.
+        let sentence = sentence(of: word)
+        if [word - 1, word + 1].contains(where: { sentence.contains($0) && analysis.words.upos[$0] == .num }) {
+            return false
+        }
         switch analysis.words.upos[word] {
         case .propn, .x: return true
         case .noun, .verb, .adj: return sentence(of: word).lowerBound != word || personsMet[folded(word)] != nil

@@ -33,6 +33,7 @@ struct EventSameness {
     func score(_ a: Statement, _ b: Statement) -> Double {
         let shared = a.concepts.filter { b.concepts.contains($0) }
         var score = 0.0
+        if isOtherHappening(a, b) { return -1 }
         if !shared.isEmpty {
             score += 2
             // Where each account has one act of the kind it is likely the same one.
@@ -66,6 +67,17 @@ struct EventSameness {
         if sharesFigure(a, b) { score += 1.5 }
         score += min(1.5, pool.sharedWeight(a.terms, b.terms) / 4)
         return score
+    }
+
+    /// Whether people fell victim to happenings of two sorts.
+    private func isOtherHappening(_ a: Statement, _ b: Statement) -> Bool {
+        func sorts(_ statement: Statement) -> Set<String> {
+            guard statement.concepts.contains(where: { pool.concepts.family($0) == "casualty" }) else { return [] }
+            return Set(FoldedText(statement.evidence.quote).words.compactMap { pool.happenings.sort(stem($0)) })
+        }
+        let x = sorts(a)
+        let y = x.isEmpty ? [] : sorts(b)
+        return !y.isEmpty && x.isDisjoint(with: y)
     }
 
     /// Whether both statements carry one number that is not a small one.

@@ -70,10 +70,21 @@ struct FigureClaims {
         for g in groups.keys { claims[top(g), default: []].append(g) }
         var drafts: [Draft] = []
         for key in claims.keys.sorted() {
-            let sides = claims[key]!.map { groups[$0]! }
+            let sides = oneANumber(claims[key]!.map { groups[$0]! }, figures)
             drafts.append(draft(sides, figures, notes, conflicting: sides.count > 1))
         }
         return (drafts, misses)
+    }
+
+    /// Sides of one claim that give the very same number are one reading.
+    private func oneANumber(_ sides: [[Int]], _ figures: [FigureStatement]) -> [[Int]] {
+        var merged: [[Int]] = []
+        for side in sides {
+            let numbers = Set(side.compactMap { figures[$0].figure.value })
+            let same = merged.firstIndex { !numbers.isDisjoint(with: Set($0.compactMap { figures[$0].figure.value })) }
+            if let same { merged[same] = (merged[same] + side).sorted() } else { merged.append(side) }
+        }
+        return merged
     }
 
     /// Pairs of figures of different articles that can count one thing: of one unit and with a thing,

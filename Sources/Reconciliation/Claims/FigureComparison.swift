@@ -22,6 +22,8 @@ struct FigureComparison {
     private static let nearMiss = 0.05
     /// A number that is told as exceeded is not exceeded by more than this factor.
     private static let excess = 1.6
+    /// Numbers of one thing are not further apart than by this factor.
+    private static let farthest = 12.0
     /// An event at most this many days before publication may still be counted on.
     private static let fresh = 3
 
@@ -39,6 +41,7 @@ struct FigureComparison {
             return .agree(nil, firm: true)
         }
         guard sameness >= (equal ? Self.enoughWhenEqual : Self.enoughToAgree) else { return .apart(nil) }
+        if let reason = a.toll.flatMap({ p in b.toll.flatMap { p.apart(from: $0) } }) { return .apart(reason) }
         if let agreement = agreement(a, b) {
             // Small numbers are the same by chance too often to say anything by themselves.
             return sameness >= Self.enoughToClash || (a.figure.value ?? 0) > 12 || a.figure.unit != nil
@@ -47,6 +50,12 @@ struct FigureComparison {
         guard sameness >= Self.enoughToClash, tellsOfOne(a, b) else { return .apart(nil) }
         if let reason = explained(a, b) ?? explained(b, a) { return .apart(reason) }
         if let reason = exceeded(a, b) ?? exceeded(b, a) { return .apart(reason) }
+        // A slip of the pen adds a nought; what is further off counts something else.
+        if a.figure.kind != .money, min(a.high, b.high) > 0,
+            a.low > Self.farthest * b.high || b.low > Self.farthest * a.high
+        {
+            return .apart(nil)
+        }
         return .conflict
     }
 
@@ -57,6 +66,7 @@ struct FigureComparison {
         guard generic, Self.countable(a.figure.kind), !SlippedDigits.near(a.figure.value, b.figure.value) else {
             return true
         }
+        if let p = a.toll, let q = b.toll, p.tellsOfOne(with: q) { return true }
         let shared = a.terms.filter { b.terms.contains($0) }.count { !pool.isActStem($0) }
         return shared > 0 || !a.states.isDisjoint(with: b.states) || sharesTime(a, b)
     }
@@ -102,6 +112,7 @@ struct FigureComparison {
                 score -= 0.3
             }
             if sharesTime(a, b) { score += 0.5 }
+            if let p = a.toll, let q = b.toll { score += p.bond(with: q) }
             if !a.states.isEmpty, !b.states.isEmpty { score += a.states.isDisjoint(with: b.states) ? -1.5 : 1 }
             if pool.sharedWeight(a.modifiers, b.modifiers) > 0 { score += 1 }
             if modifiersClash(a, b) { score -= 2 }
@@ -194,6 +205,8 @@ struct FigureComparison {
         let rates = (a.figure.role == .rate, b.figure.role == .rate)
         if rates.0 == rates.1, let x = a.figure.value, let y = b.figure.value {
             if x == y { return "" }
+            // A count of one kind of people is not a count of all of them, rounded.
+            if let p = a.toll, let q = b.toll, p.isWiderOrNarrower(than: q) { return nil }
             if Self.rounds(x, to: y) && b.allows(x) || Self.rounds(y, to: x) && a.allows(y) {
                 return "one number is the other one rounded"
             }
@@ -238,6 +251,11 @@ struct FigureComparison {
             return "the number was changed from the one to the other"
         }
         if changes(a), later(a, b), x != y { return "the number was changed between the two accounts" }
+        if let p = a.toll?.people, b.toll != nil, b.toll?.people == nil,
+            !b.leavesOutNoun || b.thing == "life", x <= y
+        {
+            return "the one counts \(p) alone"
+        }
         if isPart(a), x < y { return "one counts a part of the other" }
         if parts(a).contains(where: { abs($0 - y) < 0.5 }) {
             return "the parts that one account gives make the sum of the other"
@@ -311,6 +329,7 @@ struct FigureComparison {
 
     private func isFresh(_ a: FigureStatement) -> Bool {
         guard let published = pool.published[a.article] else { return false }
+        if let day = a.toll?.day { return published >= day.first && published - day.last <= Self.fresh }
         let times = pool.ofSentence[a.article][a.figure.sentence].flatMap { pool.statements[$0].times }
         let days = times.compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
         if days.contains(where: { published - $0.last > 20 }) { return false }

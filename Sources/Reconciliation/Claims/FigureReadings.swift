@@ -16,7 +16,19 @@ struct FigureReadings {
             out += enumerations(a, article)
             out += NoneAtAll(pool: pool).statements(a, article)
         }
-        return completed(out)
+        return completed(out).map { one in
+            var one = one
+            one.toll = TollReader(pool: pool, article: one.article).scope(
+                one.figure, concepts: one.concepts, thing: one.thing)
+            // The day on which people died is not the day up to which they were counted.
+            if let day = one.toll?.day, let asOf = one.asOf, day.overlaps(asOf),
+                let written = pool.published[one.article]
+            {
+                one.asOf = DaySpan(written, written)
+                one.dated = false
+            }
+            return one
+        }
     }
 
     /// Numbers whose noun is left out take it from the people counted before them: "192 soldiers died and
@@ -99,6 +111,20 @@ struct FigureReadings {
             // The counted may be the argument of several verbs: welcomed, and fleeing.
             for other in around where pool.statements[other].figures.contains(i) {
                 for concept in pool.statements[other].concepts { concepts.insert(concept.index) }
+            }
+            // "At least 200 Armenians, among them civilians, died": the number stands deep inside an argument.
+            if figure.fate == nil, figure.kind == .people || figure.kind == .count {
+                for other in around {
+                    let statement = pool.statements[other]
+                    let holds = article.propositions[statement.proposition].arguments.contains {
+                        ($0.role == "subject" || $0.role == "object") && covers($0.evidence, figure.evidence)
+                            && $0.evidence.start >= figure.evidence.start - 4
+                    }
+                    guard holds, statement.verbal else { continue }
+                    for concept in statement.concepts where pool.concepts.family(concept) == "casualty" {
+                        concepts.insert(concept.index)
+                    }
+                }
             }
             givers = isSecond(figure, article, clause) ? behind(figure, article) : clause.agents
             states = Set(clause.actors.map(Identity.state))

@@ -46,6 +46,8 @@ struct FigureStatement: Sendable {
     /// Whether the clause itself says when the count held.
     var dated: Bool
     var evidence: Evidence
+    /// Whom it is about, where it counts victims.
+    var toll: TollScope?
 
     /// Whether the figure is as good as one number.
     var isNarrow: Bool { high - low <= 0.25 * max(1, low) }

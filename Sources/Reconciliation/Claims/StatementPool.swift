@@ -22,6 +22,7 @@ struct StatementPool: Sendable {
     private var actStems: Set<Int32> = []
     let concepts: ConceptTable
     let kinds: WordKinds
+    var happenings: HappeningTable { concepts.happenings }
     private let members: @Sendable (String, String) -> [ActorReference]
 
     init(

@@ -18,8 +18,11 @@ struct ConceptTable: Sendable {
     private(set) var families: [String] = []
     private var opposed: Set<Int> = []
     private var exclusive: Set<Int> = []
+    /// Sorts of happenings that people fall victim to, and kinds of victims.
+    let happenings: HappeningTable
 
     init() throws {
+        happenings = try HappeningTable()
         let table = try DataFiles.table(
             "concepts.tsv", columns: ["concept", "family", "exclusive", "opposes", "predicates", "nouns"])
         var index: [String: Int] = [:]
