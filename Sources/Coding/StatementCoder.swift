@@ -42,7 +42,8 @@ struct StatementCoder: Sendable {
             analysis: analysis, tree: reading.tree,
             mentions: actors.mentions.map {
                 ActorView.Mention(words: $0.words, head: $0.head, actors: $0.actors, group: $0.group)
-            })
+            },
+            isBody: reading.words.lemmas.map { rules.vocabulary.classes(of: $0).meets(rules.lexicon.body) })
         let attached = TimeAttacher(reading: reading, vocabulary: rules.vocabulary, lexicon: rules.lexicon).attach(
             times)
         var propositions = PropositionCoder(

@@ -137,6 +137,14 @@ public struct ActorIndex: Sendable {
         givenNames = given
     }
 
+    /// Whether a surname is an ordinary word or too many people's to stand alone.
+    func isWordName(_ folded: String) -> Bool {
+        symbols.lookup(folded).map { linkingWords.classes(of: $0.index).contains(.wordName) } ?? false
+    }
+
+    /// The states whose leaders news names by surname alone: the members of the G20 on a day.
+    func greatStates(on day: Int32?) -> [Int32] { actor(id: "g20").map { members(of: $0, on: day) } ?? [] }
+
     /// The gazetteer that comes with the package, further tables on top of it.
     ///
     /// - Throws: `DataTable.Failure` with file and line, or Foundation's error for a missing file.

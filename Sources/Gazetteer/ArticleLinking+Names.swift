@@ -13,9 +13,9 @@ extension ArticleLinking {
     /// Registers every person whose full name stands in the article, so that a surname that comes
     /// before the full name is understood too.
     mutating func readFullNames() {
-        for item in items where !item.persons.isEmpty {
-            if let person = choose(item.persons) { meet(person: person) }
-        }
+        let named = items.compactMap { choose($0.persons) }
+        for person in named { timesNamed[person, default: 0] += 1 }
+        for person in named { meet(person: person) }
         for item in items {
             for alias in item.bodies {
                 switch index.actors[Int(alias.target)].sort {
@@ -30,9 +30,17 @@ extension ArticleLinking {
     /// Remembers a person under every form that may stand alone.
     mutating func meet(person: Int32) {
         for name in index.personNames[Int(person)] {
-            personsMet[name.short.joined(separator: " ")] = .actor(person)
-            if let last = name.short.last { personsMet[last] = .actor(person) }
+            remember(person, as: name.short.joined(separator: " "))
+            if let last = name.short.last { remember(person, as: last) }
         }
+    }
+
+    /// Of two bearers of a surname the one whom the article names more often in full is meant by it.
+    private mutating func remember(_ person: Int32, as short: String) {
+        if case .actor(let other)? = personsMet[short], timesNamed[other, default: 0] > timesNamed[person, default: 0] {
+            return
+        }
+        personsMet[short] = .actor(person)
     }
 
     /// Of several persons the one in office on the day, else the first.
@@ -223,11 +231,35 @@ extension ArticleLinking {
             }
             return pick(same)
         }
-        if let one = pick(fitting) {
-            // A bare surname needs a bearer in office around the day, or a country that the text names.
-            if !given.isEmpty || isNear(one) { return one }
+        if let first = given.first {
+            return pick(
+                fitting.filter { person in
+                    index.personNames[Int(person)].contains { name in
+                        name.given.first.map { index.transliteration.sameGiven($0, first) } ?? false
+                    }
+                })
         }
-        return nil
+        // "May", "Bush" and their like are words or many people's names: alone they prove nothing.
+        guard !index.isWordName(last) else { return nil }
+        return pick(fitting).flatMap { mayBeBare($0) ? $0 : nil }
+    }
+
+    /// Whether a surname alone may mean a person: one in office around the day whose country the text
+    /// names, or who leads a state that news names without saying so.
+    private func mayBeBare(_ person: Int32) -> Bool {
+        guard isNear(person) else { return false }
+        let standing = index.standing(ofPerson: person, on: day)
+        let country = (standing.country ?? index.actors[Int(person)].country).flatMap { index.actor(id: $0) }
+        guard let tenure = standing.tenure else {
+            // Who has left office not long ago may be called by surname where the country is named.
+            guard let country, statesMet[country] != nil, let day else { return false }
+            return index.tenures(ofPerson: person).contains {
+                (0..<5_0000).contains(Int(day) - Int($0.period.latestEnd))
+            }
+        }
+        if let country, statesMet[country] != nil { return true }
+        guard let country else { return true }
+        return index.roles[Int(tenure.office)].sector == "GOV" && index.greatStates(on: day).contains(country)
     }
 
     /// The one in office on the day; else the only one.
@@ -287,7 +319,10 @@ extension ArticleLinking {
             LocalActor(
                 id: id, name: name, kind: .person, country: country, code: code,
                 role: former ? title.map { "former " + $0 } : title))
-        if let last = run.atoms.last { personsMet[last] = .local(locals.count - 1) }
+        if let last = run.atoms.last {
+            // Whom the gazetteer knows is the one whom the news calls by surname.
+            if case .actor? = personsMet[last] {} else { personsMet[last] = .local(locals.count - 1) }
+        }
         return .local(locals.count - 1)
     }
 }

@@ -16,6 +16,11 @@ extension ArticleLinking {
             if itemIndex >= 0, items[itemIndex].words.lowerBound == word, !items[itemIndex].bodies.isEmpty,
                 !isPersonalName(items[itemIndex])
             {
+                if let name = longerName(from: items[itemIndex], in: sentence) {
+                    add(Draft(words: name, span: span(of: name), way: .name, targets: [makeBody(name)]))
+                    word = name.upperBound
+                    continue
+                }
                 readBody(items[itemIndex], in: sentence)
                 word = items[itemIndex].words.upperBound
                 continue
@@ -38,9 +43,67 @@ extension ArticleLinking {
     private func isPersonalName(_ item: Item) -> Bool {
         if !item.persons.isEmpty { return true }
         let word = item.words.lowerBound
+        // "Cuban said" where the article has named a Mark Cuban.
+        if item.words.count == 1, hasTags, personsMet[folded(word)] != nil, analysis.words.upos[word] == .propn,
+            analysis.words.relations[word] != .amod, analysis.words.relations[word] != .compound
+        {
+            return true
+        }
         if let entity = entity(at: word), entity.kind == .person { return entity.words.count > item.words.count }
         return item.words.count == 1 && word > 0 && itemOfWord[word - 1] < 0 && isGiven(word - 1)
             && item.bodies.allSatisfy { $0.kind != .adjective && $0.kind != .demonym }
+    }
+
+    /// The words of a name that a place only opens: a team, a newspaper, a firm ("Boston Celtics").
+    private func longerName(from item: Item, in sentence: Range<Int>) -> Range<Int>? {
+        guard hasTags, item.roles.isEmpty, item.persons.isEmpty,
+            item.bodies.allSatisfy({ alias in
+                let sort = index.actors[Int(alias.target)].sort
+                return (sort == .city || sort == .place) && alias.kind != .adjective && alias.kind != .demonym
+            })
+        else { return nil }
+        var end = item.words.upperBound
+        while end < sentence.upperBound, analysis.words.upos[end] == .propn, isCapitalised(end), draftOfWord[end] < 0,
+            !classes(end).contains(.title), itemOfWord[end] < 0 || !items[Int(itemOfWord[end])].shorts.isEmpty
+        {
+            end += 1
+        }
+        guard end > item.words.upperBound else { return nil }
+        // "Boston Mr. Brown" and "Geneva John Kerry" are no names of one thing: the place hangs on the rest.
+        let head = head(of: item.words)
+        guard analysis.words.heads[head] >= Int32(item.words.upperBound), analysis.words.heads[head] < Int32(end),
+            !isInsidePerson(item.words.upperBound)
+        else { return nil }
+        return item.words.lowerBound..<end
+    }
+
+    /// An actor made of the name of a body in the text, of the state that its words name.
+    ///
+    /// A place in its name tells where it is and not whose: such a body has no code.
+    private mutating func makeBody(_ words: Range<Int>) -> Target {
+        let name = analysis.text[span(of: words)].split(separator: " ").joined(separator: " ")
+        let id = index.folding.slug(name)
+        var country: String?
+        var code: String?
+        for word in words {
+            var targets: [Int32] = itemOfWord[word] < 0 ? [] : items[Int(itemOfWord[word])].bodies.prefix(1).map(\.target)
+            if draftOfWord[word] >= 0 {
+                targets = drafts[Int(draftOfWord[word])].targets.compactMap {
+                    if case .actor(let body) = $0 { body } else { nil }
+                }
+            }
+            for body in targets where country == nil {
+                country = index.country(of: body)
+                let sort = index.actors[Int(body)].sort
+                if sort != .city, sort != .place { code = country.map { index.stateCode($0) } }
+            }
+        }
+        let local = locals.firstIndex { $0.id == id } ?? locals.count
+        if local == locals.count {
+            locals.append(
+                LocalActor(id: id, name: name, kind: .organisation, country: country, code: code, role: nil))
+        }
+        return .local(local)
     }
 
     /// Reads a form that names a state, a place, an organisation or a group.
@@ -115,24 +178,22 @@ extension ArticleLinking {
             guard words.count > 1 || words.contains(where: { draftOfWord[$0] < 0 && isCapitalised($0) }) else {
                 continue
             }
-            let name = analysis.text[span(of: words)].split(separator: " ").joined(separator: " ")
-            let id = index.folding.slug(name)
-            var country: String?
-            for word in words where draftOfWord[word] >= 0 {
-                for case .actor(let body) in drafts[Int(draftOfWord[word])].targets where country == nil {
-                    country = index.country(of: body)
-                }
-            }
-            guard !id.isEmpty, words.contains(where: { draftOfWord[$0] < 0 }) else { continue }
-            let local = locals.firstIndex { $0.id == id } ?? locals.count
-            if local == locals.count {
-                locals.append(
-                    LocalActor(
-                        id: id, name: name, kind: .organisation, country: country,
-                        code: country.map { index.stateCode($0) }, role: nil))
-            }
-            add(Draft(words: words, span: span(of: words), way: .name, targets: [.local(local)]))
+            guard !index.folding.slug(analysis.text[span(of: words)]).isEmpty,
+                words.contains(where: { draftOfWord[$0] < 0 }), !isPartOfPlace(words)
+            else { continue }
+            let body = makeBody(words)
+            add(Draft(words: words, span: span(of: words), way: .name, targets: [body]))
         }
+    }
+
+    /// Whether words are a state or place with a quarter of the sky before it: "Western Cambodia".
+    private func isPartOfPlace(_ words: Range<Int>) -> Bool {
+        guard let last = words.last, draftOfWord[last] >= 0 else { return false }
+        let place = drafts[Int(draftOfWord[last])]
+        guard case .actor(let body)? = place.targets.first,
+            [.state, .place, .city, .region].contains(index.actors[Int(body)].sort)
+        else { return false }
+        return (words.lowerBound..<place.words.lowerBound).allSatisfy { classes($0).contains(.direction) }
     }
 
     /// The entity mentions of a sentence.

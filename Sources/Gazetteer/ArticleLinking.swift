@@ -68,6 +68,8 @@ struct ArticleLinking {
     var locals: [LocalActor] = []
     /// Persons met so far, by the symbol or, for letters unknown to the index, by the folded surname.
     var personsMet: [String: Target] = [:]
+    /// How often the article names each person of the gazetteer in full.
+    var timesNamed: [Int32: Int] = [:]
     /// Groups that the text names, with the word at which it does.
     var groupsMet: [(word: Int, group: Int32)] = []
     /// States met in the article with the number of their mentions.

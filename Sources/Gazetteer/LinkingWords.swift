@@ -34,6 +34,8 @@ struct LinkingWords: Sendable {
         static let rank = Classes(rawValue: 1 << 27)
         static let deputy = Classes(rawValue: 1 << 28)
         static let implied = Classes(rawValue: 1 << 29)
+        static let direction = Classes(rawValue: 1 << 30)
+        static let wordName = Classes(rawValue: 1 << 31)
 
         /// The classes by their names in the data.
         static let named: [String: Classes] = [
@@ -44,7 +46,7 @@ struct LinkingWords: Sendable {
             "particle": .particle, "goal-verb": .goalVerb, "place-verb": .placeVerb,
             "place-subject": .placeSubject, "place-noun": .placeNoun,
             "place-apposition": .placeApposition, "portfolio": .portfolio, "rank": .rank,
-            "deputy": .deputy, "implied": .implied,
+            "deputy": .deputy, "implied": .implied, "direction": .direction, "word-name": .wordName,
         ]
     }
 

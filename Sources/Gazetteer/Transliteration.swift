@@ -64,6 +64,15 @@ struct Transliteration: Sendable {
         return min(a.count, b.count) >= 4 && Self.distance(a, b, limit: 2) <= 2
     }
 
+    /// Whether two given names may be one where nothing else points at the bearer: by the same key, or one
+    /// the beginning of the other.
+    func sameGiven(_ a: String, _ b: String) -> Bool {
+        if a.isEmpty || b.isEmpty { return false }
+        let (a, b) = (key(a), key(b))
+        return a.starts(with: b) || b.starts(with: a)
+            || min(a.count, b.count) >= 5 && Self.distance(a, b, limit: 1) <= 1
+    }
+
     /// The Levenshtein distance, or `limit + 1` when it is greater.
     static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
         if abs(a.count - b.count) > limit { return limit + 1 }

@@ -75,7 +75,7 @@ public struct CodedLine: Sendable {
         open("cameo")
         optional(event.cameo)
         open("date")
-        range(event.date)
+        range(event.date?.reduced)
         open("place")
         optional(event.place)
         if let location = event.location {

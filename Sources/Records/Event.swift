@@ -12,6 +12,7 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
     public var mode: String?
     /// CAMEO code, a string because of its leading zero.
     public var cameo: String?
+    /// When, in days; JSON tells a whole month or year as one ("2022-09", "2022").
     public var date: DateRange?
     /// The place of the event, as printed.
     public var place: String?
@@ -65,7 +66,7 @@ public struct Event: Codable, Hashable, Sendable, Identifiable {
         try container.encode(type, forKey: .type)
         try container.encode(mode, forKey: .mode)
         try container.encode(cameo, forKey: .cameo)
-        try container.encode(date, forKey: .date)
+        try container.encode(date?.reduced, forKey: .date)
         try container.encode(place, forKey: .place)
         try container.encodeIfPresent(location, forKey: .location)
         try container.encode(actors, forKey: .actors)

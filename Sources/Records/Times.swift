@@ -6,6 +6,19 @@ public struct DateRange: Codable, Hashable, Sendable {
         self.from = from
         self.to = to
     }
+
+    /// The range as exact as it is known, ISO 8601 of reduced precision: "2022-09" for a whole month on both
+    /// ends, "2022" for a whole year, days else.
+    package var reduced: DateRange {
+        guard let first = CalendarDay(iso: from)?.civil, let last = CalendarDay(iso: to), first.day == 1,
+            first.year == last.civil.year
+        else { return self }
+        if first.month == 1, to.hasSuffix("-12-31") {
+            return DateRange(from: String(from.prefix(4)), to: String(to.prefix(4)))
+        }
+        guard first.month == last.civil.month, last.adding(days: 1).civil.day == 1 else { return self }
+        return DateRange(from: String(from.prefix(7)), to: String(to.prefix(7)))
+    }
 }
 
 /// A time that a text gives: printed form, resolved range, and how it was resolved.

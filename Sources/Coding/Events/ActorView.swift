@@ -15,14 +15,18 @@ struct ActorView: Sendable {
     let analysis: Analysis
     let tree: DependencyTree
     let mentions: [Mention]
+    /// Words of bodies of people, whose "of …" and "in …" names whose they are.
+    private let isBody: [Bool]
     /// The mention that a word heads, or stands in, or -1.
     private var mentionOfWord: [Int32]
     private var headOnly: [Bool]
 
-    init(analysis: Analysis, tree: DependencyTree, mentions: [Mention]) {
+    /// - Parameter isBody: for each word whether it names a body of people ("leaders", "troops").
+    init(analysis: Analysis, tree: DependencyTree, mentions: [Mention], isBody: [Bool]) {
         self.analysis = analysis
         self.tree = tree
         self.mentions = mentions
+        self.isBody = isBody
         mentionOfWord = Array(repeating: -1, count: analysis.words.count)
         headOnly = Array(repeating: false, count: analysis.words.count)
         for (index, mention) in mentions.enumerated() {
@@ -84,15 +88,33 @@ struct ActorView: Sendable {
 
     /// The actors of a noun phrase: those of its head and of what is coordinated with it, else those
     /// that its modifiers name ("Israeli army bulldozers", "opposition groups in Zimbabwe").
-    func actors(ofPhrase word: Int) -> [ActorReference] {
+    ///
+    /// - Parameter agents: whether only what can act counts: "Arland's tanks", not "Arland's claim".
+    func actors(ofPhrase word: Int, agents: Bool = false) -> [ActorReference] {
         var found: [ActorReference] = []
         func add(_ more: [ActorReference]) { for actor in more where !found.contains(actor) { found.append(actor) } }
-        add(actors(ofConjunct: word, depth: 0))
+        if !agents || isAgent(word) { add(actors(ofConjunct: word, depth: 0)) }
         for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
-            if analysis.words.upos[Int(child)] != .verb { add(actors(ofPhrase: Int(child))) }
+            if analysis.words.upos[Int(child)] != .verb { add(actors(ofPhrase: Int(child), agents: agents)) }
         }
         if let mention = mention(ofWord: word) { add(neighbours(of: mention)) }
-        return found
+        return Self.withoutStates(of: found)
+    }
+
+    /// Whether a word names somebody, or a body of people that its modifiers may tell.
+    private func isAgent(_ word: Int) -> Bool {
+        mentionOfWord[word] >= 0 || isBody[word]
+            || tree.children(of: word).allSatisfy { analysis.words.relations[Int($0)] != .nmodPoss }
+    }
+
+    /// Leaves out the state and the party that only say whose a person is ("South Korea President …").
+    private static func withoutStates(of found: [ActorReference]) -> [ActorReference] {
+        guard found.count > 1, found.contains(where: { $0.kind == .person && $0.country != nil }) else { return found }
+        let countries = Set(found.filter { $0.kind == .person }.compactMap(\.country))
+        return found.filter { actor in
+            guard actor.kind == .state, let country = actor.country else { return true }
+            return !countries.contains(country)
+        }
     }
 
     private func actors(ofConjunct word: Int, depth: Int) -> [ActorReference] {
@@ -100,18 +122,21 @@ struct ActorView: Sendable {
         if !own.isEmpty || depth > 3 { return own }
         var found: [ActorReference] = []
         for pass in 0..<4 {
+            if pass >= 2, !isBody[word] { break }
             for child in tree.children(of: word) where rank(Int(child)) == pass {
                 for actor in modifierActors(Int(child), depth: depth + 1) where !found.contains(actor) {
                     found.append(actor)
                 }
                 if !found.isEmpty && pass > 0 { return found }
             }
+            // "Republican nominee Jane Doe": the party says what she is.
+            if found.contains(where: { $0.kind == .person }) { found.removeAll { $0.kind != .person } }
             if !found.isEmpty { return found }
         }
         return found
     }
 
-    /// Modifiers before the head speak first, then phrases after it, then clauses.
+    /// Modifiers before the head speak first, then phrases after it.
     private func rank(_ word: Int) -> Int {
         switch analysis.words.relations[word] {
         case .amod, .compound, .flat, .appos, .nmodUnmarked, .nmodDesc: 0
@@ -124,13 +149,11 @@ struct ActorView: Sendable {
 
     private func modifierActors(_ word: Int, depth: Int) -> [ActorReference] {
         if analysis.words.relations[word] == .acl {
-            for child in tree.children(of: word) {
-                switch analysis.words.relations[Int(child)] {
-                case .obl, .obj:
-                    let found = actors(ofConjunct: Int(child), depth: depth + 1)
-                    if !found.isEmpty { return found }
-                default: break
-                }
+            // "A newspaper based in Beirut", "workers affiliated with the union".
+            guard analysis.pennTag(word) == .vbn else { return [] }
+            for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .obl {
+                let found = actors(ofConjunct: Int(child), depth: depth + 1)
+                if !found.isEmpty { return found }
             }
             return []
         }

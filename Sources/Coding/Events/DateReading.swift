@@ -13,6 +13,8 @@ struct DateReading {
     let isReported: (Int) -> Bool
     /// Whether a conjunction tells a reason or a concession and no time.
     let isConcessive: (Int) -> Bool
+    /// Whether an adjective says that an act lies a short time back.
+    let isRecentWord: (Int) -> Bool
 
     /// The event's days, or `nil` where the text leaves them open.
     ///
@@ -20,6 +22,7 @@ struct DateReading {
     func date(of index: Int, modality: Modality, declared: Bool = false) -> DateRange? {
         if let own = told(index, modality) { return own }
         let frame = reading.frames[index]
+        if frame.kind == .noun, modality == .happened, isRecent(frame.word) { return recently }
         // "the anniversary of the invasion came on Tuesday" dates the anniversary, not the invasion.
         if frame.kind == .noun, !isMain(frame) { return nil }
         if frame.governor >= 0, frame.kind != .finite, let outer = told(frame.governor, modality) {
@@ -29,6 +32,19 @@ struct DateReading {
             !isBefore(frame)
         else { return nil }
         return story[frame.sentence] ?? window
+    }
+
+    /// Whether a noun's act is called recent.
+    private func isRecent(_ noun: Int) -> Bool {
+        reading.tree.children(of: noun).contains {
+            reading.analysis.words.relations[Int($0)] == .amod && isRecentWord(Int($0))
+        }
+    }
+
+    /// What is called recent happened within the month before its telling.
+    private var recently: DateRange? {
+        guard let window, let last = CalendarDay(iso: window.to) else { return nil }
+        return DateRange(from: last.adding(days: -30).iso, to: window.to)
     }
 
     /// The first time told at a frame; what has happened did not happen after the day of printing.

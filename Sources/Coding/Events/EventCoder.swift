@@ -26,7 +26,7 @@ struct EventCoder {
         var closed = [Bool](repeating: false, count: reading.analysis.words.count)
         for index in framesFromTheTop() {
             let frame = reading.frames[index]
-            guard !closed[frame.word], !isAside(frame) else { continue }
+            guard !closed[frame.word], !isQuestion(frame.sentence), !isAside(frame) else { continue }
             guard let meaning = matcher.meaning(of: frame.word, asNoun: frame.kind == .noun) else { continue }
             close(meaning, in: &closed)
             if let event = event(meaning, index) { events.append((frame.word, event)) }
@@ -50,8 +50,40 @@ struct EventCoder {
         }
     }
 
-    /// Conditions and purposes are no events of their own.
+    /// Whether a sentence asks: nothing is told by a question.
+    private func isQuestion(_ sentence: Int) -> Bool {
+        let words = reading.analysis.sentences[sentence].words
+        return words.suffix(2).contains { reading.analysis.form($0) == "?" }
+    }
+
+    /// Whether a clause commands: "Lock him up!", "Thank you all".
+    private func isCommand(_ frame: PredicateFrame) -> Bool {
+        guard frame.kind == .finite, reading.analysis.pennTag(frame.word) == .vb, frame.subject == nil else {
+            return false
+        }
+        return !reading.tree.children(of: frame.word).contains {
+            switch reading.analysis.words.relations[Int($0)] {
+            case .aux, .auxPass, .nsubj, .nsubjPass: true
+            default: false
+            }
+        }
+    }
+
+    /// Conditions and purposes are no events of their own, nor is what hangs on them.
     private func isAside(_ frame: PredicateFrame) -> Bool {
+        if isCommand(frame) { return true }
+        var node = frame
+        for _ in 0..<8 {
+            if isOwnAside(node) { return true }
+            guard node.governor >= 0, node.kind != .noun || node.word == frame.word else { return false }
+            let outer = reading.frames[node.governor]
+            guard outer.conditional, outer.kind != .noun else { return false }
+            node = outer
+        }
+        return false
+    }
+
+    private func isOwnAside(_ frame: PredicateFrame) -> Bool {
         let relation = reading.analysis.words.relations[frame.word]
         if frame.kind == .infinitive, !frame.factual, relation == .advcl || relation == .acl { return true }
         guard frame.conditional else { return false }
@@ -110,7 +142,7 @@ struct EventCoder {
             id: "", type: type, mode: meaning.mode ?? (meaning.type == nil ? cameo.mode : nil), cameo: meaning.code,
             date: DateReading(
                 reading: reading, times: times, window: window, story: storyDates, isReported: { reported($0) != nil },
-                isConcessive: { matcher.isConcessive($0) }
+                isConcessive: { matcher.isConcessive($0) }, isRecentWord: { matcher.isRecent($0) }
             ).date(
                 of: index, modality: modality, declared: matcher.book.isDeclared(meaning.code)),
             place: place?.words, location: place?.actor, actors: meaning.actors, targets: meaning.targets,
@@ -142,13 +174,14 @@ struct EventCoder {
     /// Puts in the parties that the syntax did not give, from the order of the words.
     private func complete(_ meaning: inout EventMeaning, frame: PredicateFrame, reporter: ActorReference?) {
         let order = WordOrder(reading: reading, actors: actors, matcher: matcher)
-        if meaning.actors.isEmpty, frame.kind != .noun, !frame.passive {
+        if meaning.actors.isEmpty, frame.kind != .noun, !frame.passive, !names(frame, .subject) {
             meaning.actors = order.actors(before: frame.word)
             meaning.targets.removeAll { meaning.actors.contains($0) }
         }
         if meaning.targets.isEmpty, frame.kind != .noun {
             let speaker = [reporter].compactMap { $0 }
-            meaning.targets = order.actors(after: frame.word, not: meaning.actors + speaker)
+            meaning.targets = order.actors(
+                after: frame.word, not: meaning.actors + speaker, addressed: names(frame, .object))
             if meaning.targets.isEmpty, meaning.code.hasPrefix("13") {
                 // "… unless Borland withdraws": the condition names whom the threat is for.
                 meaning.targets = order.actors(after: frame.word, not: meaning.actors, conditions: true)
@@ -159,6 +192,14 @@ struct EventCoder {
             let state = state(country)
         {
             meaning.targets = [state]
+        }
+    }
+
+    /// Whether the tree gives a party in a role that is known to be none of the actors: a common noun ("the
+    /// protesters"), not a pronoun.
+    private func names(_ frame: PredicateFrame, _ role: PredicateFrame.Argument.Role) -> Bool {
+        frame.arguments.contains {
+            $0.role == role && !$0.clause && reading.analysis.words.upos[$0.word] == .noun
         }
     }
 

@@ -54,6 +54,14 @@ struct EventMatcher {
         vocabulary.classes(of: words.lemmas[word]).meets(lexicon.place)
     }
 
+    /// Whether a preposition brings in whom an act is for or against.
+    func isAddressing(_ word: Int) -> Bool {
+        vocabulary.classes(of: words.lemmas[word]).meets(lexicon.address)
+    }
+
+    /// Whether an adjective says that an act lies a short time back.
+    func isRecent(_ word: Int) -> Bool { vocabulary.classes(of: words.forms[word]).meets(lexicon.recent) }
+
     typealias Selector = EventRule.Selector
 
     /// The meaning of a predicate word, or `nil` where no rule fits.
@@ -184,8 +192,8 @@ struct EventMatcher {
 
     /// The actors of a phrase, or, for "it", "they" and "their …" that nothing else resolves, those of
     /// the clause that reports or governs this one.
-    private func actorsOrAntecedents(of word: Int, site: RuleSite) -> [ActorReference] {
-        let found = actors.actors(ofPhrase: word)
+    private func actorsOrAntecedents(of word: Int, site: RuleSite, agents: Bool) -> [ActorReference] {
+        let found = actors.actors(ofPhrase: word, agents: agents)
         guard found.isEmpty, site.frame >= 0, isPronominal(word) else { return found }
         if let speaker = reported(word), isFirstPerson(word) { return [speaker] }
         var node = frames[site.frame]
@@ -222,11 +230,12 @@ struct EventMatcher {
             switch selector {
             case .inner: found = inner?.targets ?? []
             case .innerActor: found = inner?.actors ?? []
-            case .objectModifier:
-                found = site.objectModifierActors()
+            case .objectModifier: found = site.objectModifierActors()
+            case .subjectModifier: found = site.subjectModifierActors()
             default:
                 for word in site.words(at: selector) {
-                    for actor in actorsOrAntecedents(of: word, site: site) where !found.contains(actor) {
+                    for actor in actorsOrAntecedents(of: word, site: site, agents: selector == .subject && site.isClause)
+                    where !found.contains(actor) {
                         found.append(actor)
                     }
                 }

@@ -32,6 +32,8 @@ struct EventRule: Sendable {
         case innerActor
         /// Actors that modify the object ("the Indian proposal").
         case objectModifier
+        /// Actors in the words of the subject ("the fighting in Arland").
+        case subjectModifier
         /// Every word that hangs on the head.
         case any
     }
@@ -40,8 +42,40 @@ struct EventRule: Sendable {
     enum Test: Sendable {
         case present
         case oneOf([Int32], classes: RuleVocabulary.ClassMask)
-        /// The words name an actor; with kinds, one of these kinds.
-        case isActor([ActorKind])
+        /// The words name an actor of a kind.
+        case isActor(PartyKind)
+    }
+
+    /// What kind of party a rule asks for by `~name`.
+    enum PartyKind: String, Sendable {
+        case actor, body, state, person
+        /// A state, its armed forces and police, an armed group: those whose blows are no words.
+        case armed
+        /// Persons, parties, parliaments, media: those who strike with words.
+        case civil
+
+        private static let armedRoles = ["MIL", "COP", "SPY", "REB", "UAF", "SEP", "INS", "CRM"]
+
+        func holds(_ actor: ActorReference) -> Bool {
+            switch self {
+            case .actor: true
+            case .body: actor.kind == .organisation || actor.kind == .format
+            case .state: actor.kind == .state || actor.kind == .place
+            case .person: actor.kind == .person
+            case .armed: actor.kind == .state || actor.kind == .place || Self.isArmed(actor.code)
+            case .civil: actor.kind != .state && actor.kind != .place && !Self.isArmed(actor.code)
+            }
+        }
+
+        /// Whether a CAMEO code is of those who bear arms: by its role, or an armed group's own.
+        private static func isArmed(_ code: String?) -> Bool {
+            guard let code else { return false }
+            let letters = Array(code.utf8)
+            return code.hasPrefix("IMG")
+                || stride(from: 0, through: letters.count - 3, by: 3).contains { start in
+                    armedRoles.contains { $0.utf8.elementsEqual(letters[start..<start + 3]) }
+                }
+        }
     }
 
     struct Condition: Sendable {

@@ -1,5 +1,4 @@
 import Ontologies
-import Records
 import Text
 
 /// Reads event rules from their tables and numbers their words.
@@ -16,11 +15,6 @@ struct EventRuleReader {
 
     private static let defaultPrepositions = [
         "to", "with", "against", "on", "upon", "at", "from", "for", "into", "toward", "towards", "between", "in",
-    ]
-
-    /// What `~name` asks of an actor.
-    private static let actorKinds: [String: [ActorKind]] = [
-        "actor": [], "body": [.organisation, .format], "state": [.state, .place], "person": [.person],
     ]
 
     mutating func read(_ tables: EventRuleTables) throws {
@@ -113,6 +107,7 @@ struct EventRuleReader {
         case "inner": return .inner
         case "inner.actor": return .innerActor
         case "object.modifier": return .objectModifier
+        case "subject.modifier": return .subjectModifier
         case "any": return .any
         default:
             guard text.allSatisfy({ $0.isLowercase }) else {
@@ -129,11 +124,11 @@ struct EventRuleReader {
         let negated = part.hasPrefix("!")
         if negated { part = part.dropFirst() }
         if let tilde = part.firstIndex(of: "~") {
-            guard let kinds = Self.actorKinds[String(part[part.index(after: tilde)...])] else {
-                throw table.bad(row, "when", expected: "~actor, ~body, ~state or ~person")
+            guard let kind = EventRule.PartyKind(rawValue: String(part[part.index(after: tilde)...])) else {
+                throw table.bad(row, "when", expected: "~actor, ~body, ~state, ~person, ~armed or ~civil")
             }
             return EventRule.Condition(
-                selector: try selector(part[..<tilde], row: row, column: "when", table: table), test: .isActor(kinds),
+                selector: try selector(part[..<tilde], row: row, column: "when", table: table), test: .isActor(kind),
                 negated: negated)
         }
         guard let equals = part.firstIndex(of: "=") else {

@@ -42,7 +42,7 @@ struct RuleSite {
         case .complementSubject: complementSubjects()
         case .preposition(let number): prepositional(number)
         case .any: matcher.tree.extent(of: word).filter { $0 != word }
-        case .inner, .innerActor, .objectModifier: []
+        case .inner, .innerActor, .objectModifier, .subjectModifier: []
         }
     }
 
@@ -103,10 +103,8 @@ struct RuleSite {
         let words = words(at: condition.selector)
         switch condition.test {
         case .present: return !words.isEmpty
-        case .isActor(let kinds):
-            return words.contains {
-                matcher.actors.actors(ofPhrase: $0).contains { kinds.isEmpty || kinds.contains($0.kind) }
-            }
+        case .isActor(let kind):
+            return words.contains { matcher.actors.actors(ofPhrase: $0, agents: true).contains { kind.holds($0) } }
         case .oneOf(let numbers, let classes):
             return words.contains { word in
                 isOneOf(word, numbers, classes)
@@ -201,6 +199,17 @@ struct RuleSite {
     private func foreground(of word: Int) -> Range<Int> {
         let range = matcher.tree.extent(of: word)
         return range.lowerBound..<(range.first { $0 > word && matcher.opensBackground($0) } ?? range.upperBound)
+    }
+
+    /// Actors in the subject's phrase.
+    func subjectModifierActors() -> [ActorReference] {
+        var found: [ActorReference] = []
+        for word in words(at: .subject) {
+            for mention in matcher.actors.mentions(in: matcher.tree.phrase(of: word)) {
+                for actor in mention.actors where !found.contains(actor) { found.append(actor) }
+            }
+        }
+        return found
     }
 
     /// Actors that stand before the object's noun or hang on it, but are not the object itself.

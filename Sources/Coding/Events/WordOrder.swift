@@ -19,7 +19,7 @@ struct WordOrder {
         var word = verb - 1
         while word >= sentence.lowerBound, isOfVerbGroup(word) { word -= 1 }
         while word >= sentence.lowerBound, !isBarrier(word) {
-            if let mention = actors.mention(endingAt: word), !mention.actors.isEmpty {
+            if let mention = actors.mention(endingAt: word), mention.actors.contains(where: { $0.kind != .place }) {
                 return coordinated(mention, backTo: sentence.lowerBound)
             }
             word -= 1
@@ -29,12 +29,18 @@ struct WordOrder {
 
     /// The actors nearest behind a verb, without those given and without who reports it.
     ///
-    /// - Parameter conditions: whether to look on beyond the words that open a condition.
-    func actors(after verb: Int, not excluded: [ActorReference], conditions: Bool = false) -> [ActorReference] {
+    /// - Parameters:
+    ///   - conditions: whether to look on beyond the words that open a condition.
+    ///   - addressed: whether only a party that "to", "with", "against" or "on" brings in is meant.
+    func actors(
+        after verb: Int, not excluded: [ActorReference], conditions: Bool = false, addressed: Bool = false
+    ) -> [ActorReference] {
         let sentence = analysis.sentences[analysis.sentence(ofWord: verb)].words
         var word = verb + 1
         while word < sentence.upperBound, conditions || !isBarrier(word) && !opensClause(word) {
-            if let mention = actors.mention(startingAt: word), !reports(mention, to: sentence.upperBound) {
+            if let mention = actors.mention(startingAt: word), !reports(mention, to: sentence.upperBound),
+                !addressed || isAddressed(mention.words.lowerBound)
+            {
                 let found = coordinated(mention, upTo: sentence.upperBound).filter {
                     !excluded.contains($0) && ($0.kind != .place || $0.country != nil)
                 }
@@ -45,6 +51,13 @@ struct WordOrder {
             word += 1
         }
         return []
+    }
+
+    /// Whether a preposition of address stands before a mention, an article or adjective between.
+    private func isAddressed(_ start: Int) -> Bool {
+        var word = start - 1
+        while word > 0, analysis.words.upos[word] == .det || analysis.words.upos[word] == .adj { word -= 1 }
+        return word >= 0 && matcher.isAddressing(word)
     }
 
     private func isOfVerbGroup(_ word: Int) -> Bool {

@@ -25,6 +25,9 @@ struct ClauseLexicon: Sendable {
     let rank: Mask
     let firstPerson: Mask
     let concession: Mask
+    let body: Mask
+    let address: Mask
+    let recent: Mask
     let by: Int32
     let of: Int32
     let to: Int32
@@ -67,6 +70,9 @@ struct ClauseLexicon: Sendable {
         rank = try mask("rank")
         firstPerson = try mask("first-person")
         concession = try mask("concession")
+        body = try mask("body")
+        address = try mask("address")
+        recent = try mask("recent")
         by = vocabulary.number("by")
         of = vocabulary.number("of")
         to = vocabulary.number("to")

@@ -82,6 +82,7 @@ struct FrameBuilder {
             default: break
             }
         }
+        if kind == .finite, relation == .conj, isPassiveConjunct(word, auxiliaries: auxiliaries) { passive = true }
         if let kind {
             var frame = PredicateFrame(word: word, kind: kind, sentence: sentence)
             frame.passive = passive && kind != .copular
@@ -94,6 +95,21 @@ struct FrameBuilder {
             nounOfWord[word] = Int32(frames.count)
             frames.append(PredicateFrame(word: word, kind: .noun, sentence: sentence))
         }
+    }
+
+    /// Whether a participle shares the auxiliary of a passive before it: "was shot and killed".
+    private func isPassiveConjunct(_ word: Int, auxiliaries: Int) -> Bool {
+        let head = Int(analysis.words.heads[word])
+        guard auxiliaries == 0, analysis.pennTag(word) == .vbn, head >= 0, head < word, clauseOfWord[head] >= 0 else {
+            return false
+        }
+        return frames[Int(clauseOfWord[head])].passive
+            && !tree.children(of: word).contains {
+                switch analysis.words.relations[Int($0)] {
+                case .obj, .nsubj, .ccomp: true
+                default: false
+                }
+            }
     }
 
     /// Whether a past form that the parser took for a modifier is the verb of its sentence: it stands

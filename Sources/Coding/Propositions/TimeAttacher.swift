@@ -35,6 +35,9 @@ struct TimeAttacher {
         for index in reading.frames.indices where times[index].isEmpty && reading.frames[index].kind == .noun {
             times[index] = timesOfOccurring(reading.frames[index].word, times)
         }
+        for index in reading.frames.indices where times[index].isEmpty && reading.frames[index].kind == .noun {
+            times[index] = timesOfPurpose(reading.frames[index].word, times)
+        }
         for index in reading.frames.indices where times[index].isEmpty {
             let frame = reading.frames[index]
             guard frame.governor >= 0, reading.analysis.words.relations[frame.word] == .xcomp else { continue }
@@ -80,6 +83,15 @@ struct TimeAttacher {
                 }
             default: break
             }
+        }
+        return []
+    }
+
+    /// The times of what an act was meant for: "the deployment of troops to quell the riots of January 2022".
+    private func timesOfPurpose(_ noun: Int, _ times: [[TimeExpression]]) -> [TimeExpression] {
+        for child in reading.tree.children(of: noun) where reading.analysis.words.relations[Int(child)] == .acl {
+            let clause = Int(reading.clauseOfWord[Int(child)])
+            if clause >= 0, reading.frames[clause].kind == .infinitive, !times[clause].isEmpty { return times[clause] }
         }
         return []
     }
