@@ -86,7 +86,8 @@ extension ArticleLinking {
         var country: String?
         var code: String?
         for word in words {
-            var targets: [Int32] = itemOfWord[word] < 0 ? [] : items[Int(itemOfWord[word])].bodies.prefix(1).map(\.target)
+            var targets: [Int32] =
+                itemOfWord[word] < 0 ? [] : items[Int(itemOfWord[word])].bodies.prefix(1).map(\.target)
             if draftOfWord[word] >= 0 {
                 targets = drafts[Int(draftOfWord[word])].targets.compactMap {
                     if case .actor(let body) = $0 { body } else { nil }

@@ -234,7 +234,8 @@ struct EventMatcher {
             case .subjectModifier: found = site.subjectModifierActors()
             default:
                 for word in site.words(at: selector) {
-                    for actor in actorsOrAntecedents(of: word, site: site, agents: selector == .subject && site.isClause)
+                    for actor in actorsOrAntecedents(
+                        of: word, site: site, agents: selector == .subject && site.isClause)
                     where !found.contains(actor) {
                         found.append(actor)
                     }
