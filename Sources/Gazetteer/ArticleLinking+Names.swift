@@ -115,8 +115,8 @@ extension ArticleLinking {
     private func isLikelyName(_ word: Int) -> Bool {
         guard hasTags, !isInsidePerson(word) else { return true }
         // "May 12", "the 2 May talks": with a number beside it, it is a month.
-        let sentence = sentence(of: word)
-        if [word - 1, word + 1].contains(where: { sentence.contains($0) && analysis.words.upos[$0] == .num }) {
+        let whole = self.sentence(of: word)
+        if [word - 1, word + 1].contains(where: { whole.contains($0) && analysis.words.upos[$0] == .num }) {
             return false
         }
         switch analysis.words.upos[word] {
