@@ -7,7 +7,7 @@ struct IntakeVocabulary: Sendable {
     /// Starts of words that mark a date as one of an update, and of a publication.
     let updated: [String]
     let published: [String]
-    let bylineLabels: [String]
+    let bylineLabels: LabelTable
     let roles: Set<String>
     let honorifics: Set<String>
     let particles: Set<String>
@@ -61,9 +61,8 @@ struct IntakeVocabulary: Sendable {
         let labels = try rows("date_labels.tsv", ["kind", "starts"])
         updated = labels.filter { $0["kind"] == "updated" }.flatMap { $0.list("starts") }
         published = labels.filter { $0["kind"] == "published" }.flatMap { $0.list("starts") }
-        // The longest label first, so that "written by" is not read as something before "by".
-        bylineLabels = try rows("byline_labels.tsv", ["language", "labels"])
-            .flatMap { $0.list("labels") }.sorted { ($1.count, $0) < ($0.count, $1) }
+        bylineLabels = LabelTable(
+            try rows("byline_labels.tsv", ["language", "labels"]).flatMap { $0.list("labels") })
         roles = Set(try rows("byline_roles.tsv", ["word"]).map { $0["word"] })
         let names = try rows("name_words.tsv", ["kind", "words"])
         func named(_ kind: String) -> [String] { names.filter { $0["kind"] == kind }.flatMap { $0.list("words") } }

@@ -1,15 +1,13 @@
 /// Tells a text's language by its frequent words, for the languages of `function_words.tsv`.
 struct LanguageTable: Sendable {
     private let codes: [String]
-    private let languagesOfWord: [String: [Int]]
+    private var languagesOfWord = NameTable()
 
     init(_ rows: [(String, [String])]) {
         codes = rows.map(\.0)
-        var index: [String: [Int]] = [:]
         for (i, row) in rows.enumerated() {
-            for word in row.1 { index[word, default: []].append(i) }
+            for word in row.1 { languagesOfWord.add(Array(word.utf8), i) }
         }
-        languagesOfWord = index
     }
 
     /// The BCP 47 code of the language whose frequent words make up most of the text; `nil` when the
@@ -17,9 +15,9 @@ struct LanguageTable: Sendable {
     func language(of text: String) -> String? {
         var counts = [Int](repeating: 0, count: codes.count)
         var seen = 0
-        Words.forEach(in: text, limit: 600) { word in
+        Words.forEachHash(in: text, limit: 600) { word in
             seen += 1
-            for language in languagesOfWord[word] ?? [] { counts[language] += 1 }
+            languagesOfWord.forEach(word) { language, _ in counts[language] += 1 }
         }
         guard let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }), seen >= 8 else { return nil }
         let second = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0

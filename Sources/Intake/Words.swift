@@ -31,7 +31,7 @@ enum Words {
                 default:
                     let start = i
                     let kind = ScalarClass.of(UTF8Scalar.next(bytes, &i))
-                    if kind.isDisjoint(with: [.alphabetic, .numeric]) {
+                    if !kind.isWord {
                         end()
                     } else {
                         word.append(contentsOf: bytes[start..<i])
@@ -41,6 +41,41 @@ enum Words {
             }
             if count < limit { end() }
         }
+    }
+
+    /// Calls `body` with the hash of each word in lower case, without building the word. O(n).
+    static func forEachHash(in text: some StringProtocol, limit: Int = .max, _ body: (NameTable.Hash) -> Void) {
+        text.withBytes { bytes in
+            var hash = NameTable.Hash()
+            var count = 0
+            var i = 0
+            while i < bytes.count, count < limit {
+                let value = UTF8Scalar.next(bytes, &i)
+                let isWord: Bool
+                if value < 0x80 {
+                    isWord =
+                        value >= 0x61 && value <= 0x7A || value >= 0x41 && value <= 0x5A
+                        || value >= 0x30 && value <= 0x39
+                    if isWord { hash.add(UInt8(value >= 0x41 && value <= 0x5A ? value | 0x20 : value)) }
+                } else {
+                    isWord = ScalarClass.of(value).isWord
+                    if isWord { hash.add(scalar: ScalarClass.lower(value)) }
+                }
+                if !isWord, !hash.isEmpty {
+                    body(hash)
+                    hash = NameTable.Hash()
+                    count += 1
+                }
+            }
+            if count < limit, !hash.isEmpty { body(hash) }
+        }
+    }
+
+    /// A hash of the words in lower case: equal for two lines that differ in case and punctuation alone.
+    static func hash(of text: some StringProtocol) -> UInt64 {
+        var all = NameTable.Hash()
+        forEachHash(in: text) { all.add($0) }
+        return all.value
     }
 
     /// The words of a text in lower case, in order.

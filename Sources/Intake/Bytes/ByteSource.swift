@@ -15,7 +15,7 @@ struct IntakeFailure: Error, Hashable, Sendable {
 
 /// Bytes that are already in memory.
 final class MemorySource: ByteSource {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var position = 0
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 

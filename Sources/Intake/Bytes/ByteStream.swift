@@ -11,7 +11,14 @@ final class ByteStream {
     /// How many bytes have been consumed.
     private(set) var consumed = 0
 
-    init(_ source: any ByteSource) { self.source = source }
+    init(_ source: any ByteSource) {
+        self.source = source
+        // What is in memory already is looked at where it is.
+        if let memory = source as? MemorySource {
+            buffer = memory.bytes
+            ended = true
+        }
+    }
 
     /// The next bytes without taking them, at most `count`, fewer only at the end.
     func peek(_ count: Int) throws(IntakeFailure) -> ArraySlice<UInt8> {
@@ -87,6 +94,13 @@ final class ByteStream {
     ///
     /// - Throws: `IntakeFailure` when there is more than `limit`.
     func rest(limit: Int) throws(IntakeFailure) -> [UInt8] {
+        if ended, position == 0, buffer.count <= limit {
+            let bytes = buffer
+            advance(bytes.count)
+            buffer = []
+            position = 0
+            return bytes
+        }
         var bytes: [UInt8] = []
         while true {
             let some = try readSome(Self.chunk)
@@ -120,7 +134,7 @@ final class ByteStream {
     private func advance(_ count: Int) {
         position += count
         consumed += count
-        if position >= Self.chunk {
+        if position >= Self.chunk, !ended {
             buffer.removeSubrange(..<position)
             position = 0
         }

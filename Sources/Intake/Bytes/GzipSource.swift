@@ -93,3 +93,15 @@ final class GzipSource: ByteSource {
         return true
     }
 }
+
+/// A stored page without the compression around it, for measuring.
+package enum StoredPage {
+    /// The bytes of a file, those of its gzip members where it is compressed.
+    ///
+    /// - Throws: when the file cannot be read, is damaged or holds more than 64 MB.
+    package static func bytes(of path: String) throws -> [UInt8] {
+        var stream = ByteStream(try FileSource(path: path))
+        if try stream.peek(2).elementsEqual([0x1F, 0x8B]) { stream = ByteStream(GzipSource(stream)) }
+        return try stream.rest(limit: 64 << 20)
+    }
+}

@@ -8,6 +8,9 @@ struct ScalarClass: OptionSet, Sendable {
     static let numeric = ScalarClass(rawValue: 8)
     static let whitespace = ScalarClass(rawValue: 16)
 
+    /// Whether the scalar is part of a word.
+    var isWord: Bool { rawValue & 12 != 0 }
+
     /// Scalars below this are looked up; it covers all alphabets with case that news is printed in.
     private static let tableSize: UInt32 = 0x2100
 
@@ -20,6 +23,15 @@ struct ScalarClass: OptionSet, Sendable {
         if value < tableSize { return table[Int(value)] }
         return Unicode.Scalar(value).map(queried) ?? []
     }
+
+    private static let lowerTable: [UInt32] = (0..<tableSize).map { value in
+        guard let scalar = Unicode.Scalar(value) else { return value }
+        let lower = scalar.properties.lowercaseMapping.unicodeScalars
+        return lower.count == 1 ? lower.first?.value ?? value : value
+    }
+
+    /// The scalar in lower case, where that is one scalar. O(1).
+    static func lower(_ value: UInt32) -> UInt32 { value < tableSize ? lowerTable[Int(value)] : value }
 
     private static func queried(_ scalar: Unicode.Scalar) -> ScalarClass {
         let properties = scalar.properties

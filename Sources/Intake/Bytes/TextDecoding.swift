@@ -8,6 +8,8 @@ struct DecodedText {
     var utf8: [UInt8]
     /// What the user should know: a guess, a repair.
     var notice: String?
+    /// What is known of the bytes already.
+    private var survey: ByteSurvey?
 
     /// Decodes a document.
     ///
@@ -27,12 +29,26 @@ struct DecodedText {
         } else {
             self.init(utf8: bytes)
         }
-        if Self.isBinary(utf8) { throw IntakeFailure("binary data, which cannot be read as text") }
+        let survey = survey ?? ByteSurvey(utf8)
+        if survey.hasNUL || survey.controls * 50 > utf8.count { throw Self.binary }
     }
 
+    /// The same of bytes that are UTF-8 as they stand; `nil` for all others.
+    init?(valid bytes: [UInt8]) throws(IntakeFailure) {
+        let survey = ByteSurvey(bytes)
+        guard survey.isUTF8, !survey.hasNUL else { return nil }
+        if let kind = BinaryKind.of(bytes) { throw IntakeFailure("\(kind), which cannot be read as text") }
+        if survey.controls * 50 > bytes.count { throw Self.binary }
+        utf8 = bytes
+    }
+
+    private static let binary = IntakeFailure("binary data, which cannot be read as text")
+
     private init(utf8 bytes: [UInt8]) {
-        if String(validating: bytes, as: UTF8.self) != nil {
+        let survey = ByteSurvey(bytes)
+        if survey.isUTF8 {
             utf8 = bytes
+            self.survey = survey
             return
         }
         let repaired = String(decoding: bytes, as: UTF8.self)
@@ -73,18 +89,5 @@ struct DecodedText {
         if zeros[0] * 10 > half * 6, zeros[1] * 10 < half { return true }
         if zeros[1] * 10 > half * 6, zeros[0] * 10 < half { return false }
         return nil
-    }
-
-    /// Text has no NUL and next to no other control characters.
-    private static func isBinary(_ utf8: [UInt8]) -> Bool {
-        var controls = 0
-        for byte in utf8 where byte < 0x20 || byte == 0x7F {
-            switch byte {
-            case 0x09, 0x0A, 0x0C, 0x0D, 0x1B: continue
-            case 0: return true
-            default: controls += 1
-            }
-        }
-        return controls * 50 > utf8.count
     }
 }

@@ -12,12 +12,15 @@ struct BylineReader {
     /// Reads a line that may be a byline; `nil` when it has the shape of none.
     /// - Parameter stated: whether its place alone says that it names authors, so that one word may be
     ///   a name.
-    init?(_ line: String, stated: Bool = false, vocabulary: IntakeVocabulary) {
+    /// - Parameter needsLabel: whether a line without a label is none.
+    init?(_ line: String, stated: Bool = false, needsLabel: Bool = false, vocabulary: IntakeVocabulary) {
+        if needsLabel, !Self.mayBeLabelled(line, vocabulary) { return nil }
         let clean = CleanLine.clean(line)
         let dated =
             vocabulary.dates.date(in: clean).map { Self.withoutWeekday(Self.removing($0.range, from: clean)) } ?? clean
         var rest = Substring(dated)
         isLabelled = Self.takeLabel(&rest, vocabulary)
+        if needsLabel, !isLabelled { return nil }
         rest = Self.upToEnd(rest, vocabulary)
         guard !rest.isEmpty, Words.list(rest).count <= 14 else { return nil }
         var names: [String] = []
@@ -45,17 +48,18 @@ struct BylineReader {
 
     /// Takes a label off the front; whether there was one.
     private static func takeLabel(_ rest: inout Substring, _ vocabulary: IntakeVocabulary) -> Bool {
-        let lowered = rest.lowercased()
-        for label in vocabulary.bylineLabels where lowered.hasPrefix(label) {
-            let after = rest.dropFirst(label.count)
-            guard let next = after.first else { continue }
-            if next == ":" || next == " " {
-                rest = after.drop { $0 == ":" || $0 == " " }
-                _ = takeLabel(&rest, vocabulary)
-                return true
-            }
+        var found = false
+        while let after = vocabulary.bylineLabels.rest(of: rest) {
+            rest = after
+            found = true
         }
-        return false
+        return found
+    }
+
+    /// Whether a line may be a byline with a label, by its first bytes and by whether it may hold a date.
+    private static func mayBeLabelled(_ line: String, _ vocabulary: IntakeVocabulary) -> Bool {
+        vocabulary.bylineLabels.mayStart(line)
+            || line.withBytes { $0.contains { $0 >= 0x30 && $0 <= 0x39 } }
     }
 
     /// A line from which a date was taken, without the short weekday that stood before it.

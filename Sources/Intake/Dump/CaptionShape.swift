@@ -36,7 +36,7 @@ enum CaptionShape {
 
     /// "Photo: Ann Lee" behind the caption's words.
     private static func labelled(_ line: String, _ vocabulary: IntakeVocabulary) -> Bool {
-        guard let colon = line.lastIndex(of: ":") else { return false }
+        guard let colon = line.utf8.lastIndex(of: UInt8(ascii: ":")) else { return false }
         let tail = line[line.index(after: colon)...]
         guard Words.list(tail).count <= 6, isName(tail), let label = Words.list(line[..<colon]).last else {
             return false
@@ -68,7 +68,7 @@ enum CaptionShape {
                 let value = UTF8Scalar.next(bytes, &i)
                 let isEnd = value == 0x2E || value == 0x21 || value == 0x3F || value == 0x22 || value == 0x201D
                 if isEnd, letters > 1, i < bytes.count, bytes[i] == 0x20 { end = i + 1 }
-                letters = ScalarClass.of(value).isDisjoint(with: [.alphabetic, .numeric]) ? 0 : letters + 1
+                letters = ScalarClass.of(value).isWord ? letters + 1 : 0
             }
             return end
         }

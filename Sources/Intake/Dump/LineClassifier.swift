@@ -20,10 +20,10 @@ struct LineClassifier {
             line.date = vocabulary.dates.date(in: line.text)
             if let date = line.date {
                 let rest = BylineReader.removing(date.range, from: line.text)
-                if let byline = BylineReader(rest, vocabulary: vocabulary), byline.isLabelled { return .byline }
+                if BylineReader(rest, needsLabel: true, vocabulary: vocabulary) != nil { return .byline }
                 if Words.list(rest).count <= 6 { return dateRole(line.text, date) }
             }
-            if let byline = BylineReader(line.text, vocabulary: vocabulary), byline.isLabelled { return .byline }
+            if BylineReader(line.text, needsLabel: true, vocabulary: vocabulary) != nil { return .byline }
         }
         if let reason = furniture(line) { return .furniture(reason) }
         if Self.isListItem(line.text) { return .listItem }

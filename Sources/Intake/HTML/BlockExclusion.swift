@@ -21,7 +21,7 @@ struct BlockExclusion {
             if node.tag == .text || node.tag == .html || node.tag == .body { continue }
             let verdict = verdict(i)
             if verdict.isBody { bodies.append(i) }
-            guard let reason = verdict.reason ?? (cards(i) ? "a list of teasers" : nil) else { continue }
+            guard let reason = verdict.reason ?? (cards(i) ? .plain("a list of teasers") : nil) else { continue }
             let held = Self.lowerBound(nodes, i)..<Self.lowerBound(nodes, Int(node.end))
             let weight = prefix[held.upperBound] - prefix[held.lowerBound]
             guard !held.isEmpty, weight <= 0.4 * all else { continue }
@@ -35,7 +35,7 @@ struct BlockExclusion {
             // A header or teaser may hold the article's first sentence.
             let mayLead = verdict.force == .weak && node.tag != .nav
             for b in held where blocks[b].excluded == nil && !(mayLead && Self.isLead(blocks[b])) {
-                blocks[b].excluded = reason
+                blocks[b].excluded = reason.text
             }
             // What is in an excluded element needs no second verdict.
             i = Int(node.end) - 1
@@ -47,9 +47,24 @@ struct BlockExclusion {
     private enum Force { case strong, weak, person, label }
 
     private struct Verdict {
-        var reason: String?
+        var reason: Reason?
         var force = Force.strong
         var isBody = false
+    }
+
+    /// Why an element is none of the article, put into words only where it is used.
+    private enum Reason {
+        case plain(String)
+        case named(String)
+        case role(String)
+
+        var text: String {
+            switch self {
+            case .plain(let text): text
+            case .named(let word): "an element named \"\(word)\""
+            case .role(let role): "an element with the role \(role)"
+            }
+        }
     }
 
     private static func words(_ blocks: ArraySlice<HTMLBlock>) -> Int { blocks.reduce(0) { $0 + $1.shape.words } }
@@ -74,32 +89,31 @@ struct BlockExclusion {
         var verdict = Verdict()
         let tag = tree.nodes[i].tag
         switch tag {
-        case .nav: verdict.reason = "navigation"
-        case .footer: verdict.reason = "a footer"
-        case .aside: verdict.reason = "an aside"
-        case .form, .fieldset: verdict.reason = "a form"
-        case .address: verdict = Verdict(reason: "an address", force: .label)
-        case .header: verdict = Verdict(reason: "a header", force: .weak)
+        case .nav: verdict.reason = .plain("navigation")
+        case .footer: verdict.reason = .plain("a footer")
+        case .aside: verdict.reason = .plain("an aside")
+        case .form, .fieldset: verdict.reason = .plain("a form")
+        case .address: verdict = Verdict(reason: .plain("an address"), force: .label)
+        case .header: verdict = Verdict(reason: .plain("a header"), force: .weak)
         default: break
         }
         guard tree.hasAttributes(i) else { return verdict }
         if let role = tree.attribute(.role, of: i)?.lowercased(), Self.roles.contains(role) {
-            verdict = Verdict(reason: "an element with the role \(role)")
+            verdict = Verdict(reason: .role(role))
         }
         if tree.attribute(.itemprop, of: i)?.lowercased() == "articlebody" { verdict.isBody = true }
         for attribute in [HTMLAttribute.class, .id] {
-            guard let value = tree.attribute(attribute, of: i), !value.isEmpty else { continue }
-            let named = names.verdict(value)
+            guard let named = tree.withAttribute(attribute, of: i, names.verdict) else { continue }
             if named.isBody { verdict.isBody = true }
             // A quotation that is embedded from elsewhere is part of the text.
             guard verdict.reason == nil || verdict.force != .strong, !named.isBody, tag != .blockquote else { continue }
             if let word = named.furniture {
-                verdict.reason = "an element named \"\(word)\""
+                verdict.reason = .named(word)
                 verdict.force = .strong
             } else if verdict.reason == nil {
                 for (word, force) in [(named.weak, Force.weak), (named.person, .person), (named.label, .label)] {
                     guard let word else { continue }
-                    verdict.reason = "an element named \"\(word)\""
+                    verdict.reason = .named(word)
                     verdict.force = force
                     break
                 }

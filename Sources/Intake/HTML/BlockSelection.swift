@@ -8,6 +8,18 @@ struct BlockSelection {
     let vocabulary: IntakeVocabulary
     /// Whether lines that hold a time alone head the entries of a live blog.
     var keepsTimes = false
+    private let titleHash: UInt64?
+
+    init(
+        blocks: [HTMLBlock], range: Range<Int>, title: String?, vocabulary: IntakeVocabulary, keepsTimes: Bool = false
+    ) {
+        self.blocks = blocks
+        self.range = range
+        self.title = title
+        self.vocabulary = vocabulary
+        self.keepsTimes = keepsTimes
+        titleHash = title.map { Words.hash(of: $0) }
+    }
 
     /// The chosen blocks in order, and the others with reasons.
     func select() -> ([HTMLBlock], [Article.Cut]) {
@@ -45,9 +57,9 @@ struct BlockSelection {
 
     /// Galleries and print versions give a block twice.
     private func markRepeats(_ reasons: inout [String?]) {
-        var seen: Set<String> = []
+        var seen: Set<UInt64> = []
         for i in range where reasons[i - range.lowerBound] == nil && blocks[i].shape.words >= 8 {
-            if !seen.insert(Words.fold(blocks[i].text)).inserted {
+            if !seen.insert(Words.hash(of: blocks[i].text)).inserted {
                 reasons[i - range.lowerBound] = "repeats an earlier block"
             }
         }
@@ -75,13 +87,13 @@ struct BlockSelection {
         }
         if isCookieNotice(block) { return "a notice about cookies" }
         if block.kind == .paragraph, block.shape.words <= 1, !block.shape.endsSentence { return "a single word" }
-        if let title, isTitle(block, title) { return "repeats the title" }
+        if isTitle(block) { return "repeats the title" }
         if block.linkShare > 0.8, block.shape.words <= 25, !(block.shape.isProse && block.shape.innerEnds > 0) {
             return "a link"
         }
         if block.linkShare > 0.5, !block.shape.endsSentence { return "mostly links" }
+        guard block.shape.words <= 16, block.kind == .paragraph || block.kind == .cell else { return nil }
         var line = DumpLine(block.text.replacing("\n", with: " "), number: 0, afterBlank: true)
-        guard line.shape.words <= 16, block.kind == .paragraph || block.kind == .cell else { return nil }
         line.role = LineClassifier(vocabulary: vocabulary).role(&line)
         switch line.role {
         case .furniture(let reason): return reason
@@ -108,9 +120,10 @@ struct BlockSelection {
         return title?.lowercased().contains("cookie") != true
     }
 
-    private func isTitle(_ block: HTMLBlock, _ title: String) -> Bool {
+    private func isTitle(_ block: HTMLBlock) -> Bool {
+        guard let titleHash else { return false }
         if case .heading(1) = block.kind { return true }
-        return block.shape.words <= 40 && Words.fold(block.text) == Words.fold(title)
+        return block.shape.words <= 40 && Words.hash(of: block.text) == titleHash
     }
 
     /// A short line directly above something that was cut as links or furniture is its label.

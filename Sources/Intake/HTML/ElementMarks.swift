@@ -14,56 +14,71 @@ struct ElementMarks: Sendable {
         static let update = Found(rawValue: 64)
         static let wall = Found(rawValue: 128)
         static let live = Found(rawValue: 256)
+        /// Of addresses: a folder that holds the pages of authors, and one of persons of all kinds.
+        static let authorFolder = Found(rawValue: 512)
+        static let personFolder = Found(rawValue: 1024)
     }
 
+    private static let folders: [(name: String, mark: Found)] = [
+        ("author-folder", .authorFolder), ("person-folder", .personFolder),
+    ]
     private static let kinds: [(name: String, mark: Found)] = [
         ("byline", .byline), ("aside", .aside), ("comment", .comment), ("published", .published), ("dated", .dated),
         ("informed", .informed), ("update", .update), ("wall", .wall), ("live", .live),
     ]
 
-    /// Folders of addresses that hold the pages of authors, and of persons of all kinds.
-    let authorFolders: [String]
-    let personFolders: [String]
     /// Words of a label before an author's name.
     let written: Set<String>
-    private var pieces: [(bytes: [UInt8], mark: Found)] = []
-    /// The pieces that start with a byte, as a range of `pieces`.
-    private var starts = [Range<Int>](repeating: 0..<0, count: 256)
+    private let names: Pieces
+    private let addresses: Pieces
 
     init(_ rows: [DataTable.Row]) {
         func words(_ kind: String) -> [String] { rows.filter { $0["kind"] == kind }.flatMap { $0.list("words") } }
-        authorFolders = words("author-folder")
-        personFolders = words("person-folder")
         written = Set(words("written"))
-        for (name, mark) in Self.kinds { pieces += words(name).map { (Array($0.utf8), mark) } }
-        pieces.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-        var i = 0
-        while i < pieces.count {
-            let first = pieces[i].bytes[0]
-            let end = pieces[i...].firstIndex { $0.bytes[0] != first } ?? pieces.count
-            starts[Int(first)] = i..<end
-            i = end
-        }
+        names = Pieces(Self.kinds.flatMap { kind in words(kind.name).map { (Array($0.utf8), kind.mark) } })
+        addresses = Pieces(Self.folders.flatMap { kind in words(kind.name).map { (Array($0.utf8), kind.mark) } })
     }
 
     /// The kinds whose pieces stand in a class or id value, in any case. O(n).
-    func marks(_ value: UnsafeBufferPointer<UInt8>) -> Found {
-        var found: Found = []
-        for i in value.indices {
-            let first = value[i] >= 0x41 && value[i] <= 0x5A ? value[i] | 0x20 : value[i]
-            for piece in starts[Int(first)] where !found.contains(pieces[piece].mark) {
-                if Self.starts(value, i, pieces[piece].bytes) { found.insert(pieces[piece].mark) }
+    func marks(_ value: UnsafeBufferPointer<UInt8>) -> Found { names.found(in: value) }
+
+    /// The folders that stand in an address, in any case. O(n).
+    func folders(_ address: UnsafeBufferPointer<UInt8>) -> Found { addresses.found(in: address) }
+
+    /// Pieces of text, found by their first two bytes.
+    private struct Pieces: Sendable {
+        private var buckets = [[(bytes: [UInt8], mark: Found)]](repeating: [], count: 256)
+
+        init(_ all: [([UInt8], Found)]) {
+            for (bytes, mark) in all where bytes.count >= 2 {
+                buckets[Self.bucket(bytes[0], bytes[1])].append((bytes, mark))
             }
         }
-        return found
-    }
 
-    private static func starts(_ value: UnsafeBufferPointer<UInt8>, _ i: Int, _ piece: [UInt8]) -> Bool {
-        guard i + piece.count <= value.count else { return false }
-        for j in piece.indices {
-            let byte = value[i + j]
-            if (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) != piece[j] { return false }
+        func found(in value: UnsafeBufferPointer<UInt8>) -> Found {
+            var found: Found = []
+            guard value.count >= 2 else { return found }
+            var first = Self.lower(value[0])
+            for i in 0..<(value.count - 1) {
+                let second = Self.lower(value[i + 1])
+                for piece in buckets[Self.bucket(first, second)] where !found.contains(piece.mark) {
+                    if Self.starts(value, i, piece.bytes) { found.insert(piece.mark) }
+                }
+                first = second
+            }
+            return found
         }
-        return true
+
+        @inline(__always)
+        private static func bucket(_ first: UInt8, _ second: UInt8) -> Int { Int(first &* 37 ^ second) }
+
+        @inline(__always)
+        private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+        private static func starts(_ value: UnsafeBufferPointer<UInt8>, _ i: Int, _ piece: [UInt8]) -> Bool {
+            guard i + piece.count <= value.count else { return false }
+            for j in piece.indices where lower(value[i + j]) != piece[j] { return false }
+            return true
+        }
     }
 }

@@ -94,7 +94,7 @@ struct HTMLArticle {
             article.credits += found.credits.filter { !article.credits.contains($0) }
             article.parts.insert(.init(kind: .dateline, start: 0, end: found.length), at: 0)
         }
-        return (article, light.notice ?? limit(of: article, facts))
+        return (article, light.notice ?? tree.notice ?? limit(of: article, facts))
     }
 
     /// What of the article is not on the page: behind a paywall, or on further pages.

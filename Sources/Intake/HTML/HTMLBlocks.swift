@@ -56,17 +56,16 @@ struct HTMLBlocks {
 
     private static func isHidden(_ tree: HTMLTree, _ i: Int) -> Bool {
         guard tree.hasAttributes(i) else { return false }
-        if tree.attribute(.hidden, of: i) != nil { return true }
+        if tree.withAttribute(.hidden, of: i, { _ in true }) != nil { return true }
         guard let style = tree.attribute(.style, of: i) else { return false }
-        let compact = style.lowercased().filter { $0 != " " }
+        let compact = style.lowercased().replacing(" ", with: "")
         return compact.contains("display:none") || compact.contains("visibility:hidden")
     }
 
     private mutating func gather(_ i: Int, _ open: [Int]) {
         let node = tree.nodes[i]
         let range = Int(node.textStart)..<Int(node.textEnd)
-        let isBlank = tree.text[range].allSatisfy { $0 <= 0x20 }
-        if isBlank {
+        if range.allSatisfy({ tree.text[$0] <= 0x20 }) {
             if !bytes.isEmpty { bytes.append(0x20) }
             return
         }
@@ -88,14 +87,22 @@ struct HTMLBlocks {
             breaks = 0
         }
         guard firstNode >= 0 else { return }
-        let text = bytes.split(separator: Self.lineEnd).lazy
-            .map { CleanLine.clean(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty }
-            .joined(separator: "\n").replacing(" \u{1F} ", with: "\t").replacing("\u{1F}", with: "\t")
+        let text = text()
         guard !text.isEmpty else { return }
         blocks.append(
             HTMLBlock(
-                text: text, element: open.last ?? 0, node: firstNode, shape: LineShape(text.replacing("\n", with: " ")),
+                text: text, element: open.last ?? 0, node: firstNode, shape: LineShape(text),
                 linkShare: Double(linkBytes) / Double(max(1, bytes.count)), kind: kind(open)))
+    }
+
+    /// The gathered bytes as lines, the cells of a row parted by tabs.
+    private func text() -> String {
+        bytes.withUnsafeBufferPointer { all in
+            guard all.contains(where: { $0 == Self.lineEnd || $0 == 0x1F }) else { return CleanLine.clean(all) }
+            return all.split(separator: Self.lineEnd).lazy
+                .map { CleanLine.clean(UnsafeBufferPointer(rebasing: $0)) }.filter { !$0.isEmpty }
+                .joined(separator: "\n").replacing(" \u{1F} ", with: "\t").replacing("\u{1F}", with: "\t")
+        }
     }
 
     /// The kind that the innermost telling element gives.

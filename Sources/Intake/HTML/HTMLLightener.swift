@@ -1,5 +1,7 @@
+import Foundation
+
 /// Takes out of a page what no reader of text needs, before the parser sees it: scripts, styles,
-/// comments, drawings, and tags too long to be honest.
+/// comments, drawings, attributes that are not read, runs of blanks.
 ///
 /// Most of a page's bytes go this way, and with them the parser's work on hostile tags. Scripts of
 /// structured data are kept aside. O(n), one pass.
@@ -20,130 +22,179 @@ struct HTMLLightener {
 
     /// - Parameter keepsFallbacks: whether what pages show without scripts stays in.
     init(_ bytes: [UInt8], keepsFallbacks: Bool = false) {
-        let opaque = keepsFallbacks ? Self.opaque.dropLast(2) : Self.opaque[...]
-        page.reserveCapacity(bytes.count)
+        // Nothing is ever put in, so that the page is no longer than the bytes.
+        page = [UInt8](unsafeUninitializedCapacity: bytes.count) { target, count in
+            bytes.withUnsafeBufferPointer { all in
+                var output = Output(target: target)
+                read(all, keepsFallbacks, &output)
+                count = output.count
+            }
+        }
+    }
+
+    private mutating func read(_ all: UnsafeBufferPointer<UInt8>, _ keepsFallbacks: Bool, _ output: inout Output) {
         var tags = 0
-        bytes.withUnsafeBufferPointer { all in
-            var i = 0
-            while i < all.count {
-                let start = i
-                while i < all.count, all[i] != UInt8(ascii: "<") { i += 1 }
-                page.append(contentsOf: all[start..<i])
-                guard i < all.count else { return }
-                if Self.starts(all, i, "<!--") {
-                    i = Self.find(all, from: i + 4, "-->").map { $0 + 3 } ?? all.count
-                    continue
-                }
-                if let name = opaque.first(where: { Self.isTag(all, i, $0) }) {
-                    let (open, close) = Self.element(all, i, name)
-                    if name.utf8CodeUnitCount == 6, name.utf8Start[1] == UInt8(ascii: "c"),
-                        Self.isStructured(all, i..<open)
-                    {
+        var i = 0
+        while i < all.count {
+            i = Self.copyText(all, i, &output)
+            guard i < all.count else { return }
+            if HTMLScan.starts(all, i, "<!--") {
+                i = HTMLScan.find(all, from: i + 4, "-->").map { $0 + 3 } ?? all.count
+                continue
+            }
+            if let element = Opaque(all, i), !keepsFallbacks || !element.isFallback {
+                let (open, close) = HTMLScan.element(all, i, element.name)
+                if element.isScript {
+                    scriptBytes += close - open
+                    if HTMLScan.holds(all, i..<open, "ld+json") {
                         structuredData.append(Array(all[open..<close]))
-                    } else if keepsFallbacks, name.utf8CodeUnitCount == 6, Self.isJSON(all, i..<open) {
-                        states.append(Array(all[open..<close]))
-                    } else if keepsFallbacks, Self.isTemplate(all, i..<open) {
-                        page.append(contentsOf: all[open..<close])
+                    } else if keepsFallbacks {
+                        keep(all, i, open..<close, &output)
                     }
-                    if name.utf8CodeUnitCount == 6 { scriptBytes += close - open }
-                    i = Self.tagEnd(all, close)
-                    continue
                 }
-                let end = Self.tagEnd(all, i)
-                if end - i > Self.longestTag {
-                    notice = "the attributes of a tag of \(end - i) bytes were dropped"
-                    page.append(contentsOf: all[i..<end].prefix(24).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") })
-                    page.append(UInt8(ascii: ">"))
+                i = HTMLScan.tagEnd(all, close)
+                continue
+            }
+            let end = HTMLScan.tagEnd(all, i)
+            if end - i > Self.longestTag {
+                notice = "the attributes of a tag of \(end - i) bytes were dropped"
+                output.append(
+                    all, i..<i + all[i..<end].prefix(24).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }.count)
+                output.append(UInt8(ascii: ">"))
+            } else {
+                tags += 1
+                if tags > Self.mostTags {
+                    notice = "the page has more than \(Self.mostTags) tags; the rest was not read"
+                    return
+                }
+                Self.copyTag(all, i..<end, &output)
+            }
+            i = end
+        }
+    }
+
+    /// Keeps of a script what it holds beside programs: the state of an application, or mark-up that
+    /// another script puts into the page.
+    private mutating func keep(
+        _ all: UnsafeBufferPointer<UInt8>, _ start: Int, _ inside: Range<Int>, _ output: inout Output
+    ) {
+        let tag = start..<inside.lowerBound
+        if HTMLScan.holds(all, tag, "application/json") {
+            states.append(Array(all[inside]))
+        } else if HTMLScan.holds(all, tag, "text/template") || HTMLScan.holds(all, tag, "text/html") {
+            output.append(all, inside)
+        }
+    }
+
+    /// Copies up to the next tag; a run of blanks becomes one of them, a line end if it holds one.
+    private static func copyText(_ all: UnsafeBufferPointer<UInt8>, _ start: Int, _ output: inout Output) -> Int {
+        var i = start
+        while i < all.count {
+            let byte = all[i]
+            if byte == UInt8(ascii: "<") { return i }
+            if byte > 0x20 {
+                output.append(byte)
+                i += 1
+                continue
+            }
+            var blank = byte
+            while i < all.count, all[i] <= 0x20, all[i] > 0x08 || all[i] == 0 {
+                if all[i] == 0x0A { blank = 0x0A }
+                i += 1
+            }
+            if i == start || all[i - 1] > 0x20 { i += 1 }
+            output.append(blank)
+        }
+        return i
+    }
+
+    /// Copies a tag with those of its attributes that are read.
+    private static func copyTag(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>, _ output: inout Output) {
+        let end = tag.upperBound - 1
+        var i = tag.lowerBound + 1
+        while i < end, all[i] > 0x20, all[i] != UInt8(ascii: "/") || i == tag.lowerBound + 1 { i += 1 }
+        guard i < end, HTMLScan.isLetter(all[tag.lowerBound + 1]), all[end] == UInt8(ascii: ">") else {
+            return output.append(all, tag)
+        }
+        output.append(all, tag.lowerBound..<i)
+        while i < end {
+            while i < end, all[i] <= 0x20 || all[i] == UInt8(ascii: "/") { i += 1 }
+            let start = i
+            while i < end, all[i] > 0x20, all[i] != UInt8(ascii: "="), all[i] != UInt8(ascii: "/") { i += 1 }
+            let name = start..<i
+            var j = i
+            while j < end, all[j] <= 0x20 { j += 1 }
+            if j < end, all[j] == UInt8(ascii: "=") {
+                i = HTMLScan.valueEnd(all, j + 1, end)
+            } else if name.isEmpty {
+                break
+            }
+            guard !name.isEmpty, HTMLAttribute.named(UnsafeBufferPointer(rebasing: all[name])) != nil else { continue }
+            output.append(0x20)
+            output.append(all, start..<i)
+        }
+        output.append(UInt8(ascii: ">"))
+    }
+
+    /// Where the page is written.
+    private struct Output {
+        let target: UnsafeMutableBufferPointer<UInt8>
+        var count = 0
+
+        init(target: UnsafeMutableBufferPointer<UInt8>) { self.target = target }
+
+        @inline(__always)
+        mutating func append(_ byte: UInt8) {
+            target[count] = byte
+            count += 1
+        }
+
+        mutating func append(_ all: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+            guard !range.isEmpty, let from = all.baseAddress, let to = target.baseAddress else { return }
+            precondition(count + range.count <= target.count)
+            memcpy(to + count, from + range.lowerBound, range.count)
+            count += range.count
+        }
+    }
+
+    /// An element whose inside is no text.
+    private struct Opaque {
+        let name: StaticString
+        let isScript: Bool
+        /// Whether it is what a page shows without scripts.
+        let isFallback: Bool
+
+        init?(_ all: UnsafeBufferPointer<UInt8>, _ i: Int) {
+            guard i + 1 < all.count else { return nil }
+            switch all[i + 1] | 0x20 {
+            case UInt8(ascii: "s"):
+                if HTMLScan.isTag(all, i, "script") {
+                    self.init("script", isScript: true)
+                } else if HTMLScan.isTag(all, i, "style") {
+                    self.init("style")
+                } else if HTMLScan.isTag(all, i, "svg") {
+                    self.init("svg")
                 } else {
-                    tags += 1
-                    if tags > Self.mostTags {
-                        notice = "the page has more than \(Self.mostTags) tags; the rest was not read"
-                        return
-                    }
-                    page.append(contentsOf: all[i..<end])
+                    return nil
                 }
-                i = end
+            case UInt8(ascii: "t"):
+                if HTMLScan.isTag(all, i, "textarea") {
+                    self.init("textarea")
+                } else if HTMLScan.isTag(all, i, "template") {
+                    self.init("template", isFallback: true)
+                } else {
+                    return nil
+                }
+            case UInt8(ascii: "n") where HTMLScan.isTag(all, i, "noscript"):
+                self.init("noscript", isFallback: true)
+            default: return nil
             }
         }
-    }
 
-    /// Elements whose inside is no text.
-    private static let opaque: [StaticString] = ["script", "style", "svg", "textarea", "noscript", "template"]
-
-    private static func starts(_ all: UnsafeBufferPointer<UInt8>, _ i: Int, _ word: StaticString) -> Bool {
-        guard i + word.utf8CodeUnitCount <= all.count else { return false }
-        for j in 0..<word.utf8CodeUnitCount where all[i + j] | 0x20 != word.utf8Start[j] | 0x20 { return false }
-        return true
-    }
-
-    private static func isTag(_ all: UnsafeBufferPointer<UInt8>, _ i: Int, _ name: StaticString) -> Bool {
-        let after = i + 1 + name.utf8CodeUnitCount
-        guard after < all.count, all[i + 1] | 0x20 == name.utf8Start[0], starts(all, i + 1, name) else { return false }
-        switch all[after] {
-        case 0x20, 0x09, 0x0A, 0x0C, 0x0D, UInt8(ascii: ">"), UInt8(ascii: "/"): return true
-        default: return false
+        private init(_ name: StaticString, isScript: Bool = false, isFallback: Bool = false) {
+            self.name = name
+            self.isScript = isScript
+            self.isFallback = isFallback
         }
-    }
-
-    /// Where an element's inside starts and where its end tag starts.
-    private static func element(_ all: UnsafeBufferPointer<UInt8>, _ i: Int, _ name: StaticString) -> (Int, Int) {
-        let open = tagEnd(all, i)
-        if open >= 2, all[open - 2] == UInt8(ascii: "/"), name.utf8CodeUnitCount == 3 { return (open, open) }
-        var j = open
-        while j < all.count {
-            if all[j] == UInt8(ascii: "<"), j + 1 < all.count, all[j + 1] == UInt8(ascii: "/"), starts(all, j + 2, name)
-            {
-                return (open, j)
-            }
-            j += 1
-        }
-        return (open, all.count)
-    }
-
-    /// The offset behind a tag's ">"; quotes may hide one. An element that was already closed ends where it starts.
-    private static func tagEnd(_ all: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
-        guard i < all.count, all[i] == UInt8(ascii: "<") else { return i }
-        var j = i + 1
-        var quote: UInt8 = 0
-        var previous: UInt8 = 0
-        while j < all.count {
-            let byte = all[j]
-            if quote != 0 {
-                if byte == quote { quote = 0 }
-                // A quote that never closes would swallow the page.
-                if j - i > longestTag * 4 { return find(all, from: i, ">").map { $0 + 1 } ?? all.count }
-            } else if byte == UInt8(ascii: ">") {
-                return j + 1
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), previous == UInt8(ascii: "=") {
-                quote = byte
-            }
-            if byte > 0x20 { previous = byte }
-            j += 1
-        }
-        return find(all, from: i, ">").map { $0 + 1 } ?? all.count
-    }
-
-    private static func find(_ all: UnsafeBufferPointer<UInt8>, from: Int, _ word: StaticString) -> Int? {
-        let length = word.utf8CodeUnitCount
-        guard all.count >= length, from <= all.count - length else { return nil }
-        let first = word.utf8Start[0]
-        for j in from...(all.count - length) where all[j] == first {
-            if starts(all, j, word) { return j }
-        }
-        return nil
-    }
-
-    /// Whether a script is JSON, as the state of an application is.
-    private static func isJSON(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
-        tag.contains { starts(all, $0, "application/json") }
-    }
-
-    /// Whether a script holds mark-up that another script puts into the page.
-    private static func isTemplate(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
-        tag.contains { starts(all, $0, "text/template") || starts(all, $0, "text/html") }
-    }
-
-    private static func isStructured(_ all: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
-        tag.contains { starts(all, $0, "ld+json") }
     }
 }

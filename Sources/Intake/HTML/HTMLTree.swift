@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// A page as a flat tree: nodes in document order, their text in one buffer.
 ///
 /// The parser is libxml2's, kept behind this type. A node's subtree is a range of nodes and a range of
@@ -21,121 +19,26 @@ struct HTMLTree: Sendable {
         var isInLink: Bool
     }
 
-    private(set) var nodes: [Node] = []
+    let nodes: [Node]
     /// All text of the page in document order, valid UTF-8, unfolded.
-    private(set) var text: [UInt8] = []
-    private var attributeNames: [HTMLAttribute] = []
-    private var attributeEnds: [UInt32] = []
-    private var attributeBytes: [UInt8] = []
-
-    /// How many nodes are read; more is no page for people.
-    private static let mostNodes = 1_000_000
+    let text: [UInt8]
+    private let attributeNames: [HTMLAttribute]
+    private let attributeEnds: [UInt32]
+    private let attributeBytes: [UInt8]
+    /// Why the end of the page was not read, if so.
+    let notice: String?
 
     /// Parses a page that is valid UTF-8. Broken mark-up is mended as browsers do.
     init(_ page: [UInt8]) {
-        let options = Int32(
-            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-                | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
-        page.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress, !buffer.isEmpty else { return }
-            let document = base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
-                htmlReadMemory($0, Int32(clamping: buffer.count), nil, "UTF-8", options)
-            }
-            guard let document else { return }
-            defer { xmlFreeDoc(document) }
-            flatten(xmlDocGetRootElement(document))
-        }
+        let builder = HTMLTreeBuilder()
+        builder.parse(page)
+        nodes = builder.nodes
+        text = builder.text
+        attributeNames = builder.attributeNames
+        attributeEnds = builder.attributeEnds
+        attributeBytes = builder.attributeBytes
+        notice = builder.notice
     }
-
-    private mutating func flatten(_ root: xmlNodePtr?) {
-        guard let root else { return }
-        nodes.reserveCapacity(4096)
-        // libxml2 keeps one copy of a name in a document, so that its address stands for it.
-        var tags: [UnsafePointer<xmlChar>: HTMLTag] = [:]
-        var open: [Int] = []
-        var current = root
-        while nodes.count < Self.mostNodes {
-            let kind = current.pointee.type
-            if kind == XML_ELEMENT_NODE {
-                open.append(nodes.count)
-                append(element: current, parent: open.dropLast().last, &tags)
-                if let child = current.pointee.children {
-                    current = child
-                    continue
-                }
-                close(&open)
-            } else if kind == XML_TEXT_NODE || kind == XML_CDATA_SECTION_NODE {
-                append(text: current, parent: open.last)
-            }
-            while current.pointee.next == nil {
-                guard current != root, let parent = current.pointee.parent, !open.isEmpty else { break }
-                current = parent
-                close(&open)
-            }
-            guard let next = current.pointee.next, !open.isEmpty else { break }
-            current = next
-        }
-        while !open.isEmpty { close(&open) }
-    }
-
-    private mutating func close(_ open: inout [Int]) {
-        guard let last = open.popLast() else { return }
-        nodes[last].end = Int32(nodes.count)
-        nodes[last].textEnd = UInt32(text.count)
-    }
-
-    private mutating func append(
-        element: xmlNodePtr, parent: Int?, _ tags: inout [UnsafePointer<xmlChar>: HTMLTag]
-    ) {
-        guard let name = element.pointee.name else { return }
-        let tag: HTMLTag
-        if let known = tags[name] {
-            tag = known
-        } else {
-            tag = HTMLTag.byName[String(cString: name).lowercased()] ?? .other
-            tags[name] = tag
-        }
-        let first = attributeNames.count
-        var attribute = element.pointee.properties
-        var count = 0
-        while let current = attribute, count < 64 {
-            if let name = current.pointee.name, let known = HTMLAttribute.byName[String(cString: name).lowercased()] {
-                append(known, current.pointee.children)
-                count += 1
-            }
-            attribute = current.pointee.next
-        }
-        let inLink = tag == .a || parent.map { nodes[$0].isInLink } == true
-        nodes.append(
-            Node(
-                tag: tag, parent: Int32(parent ?? -1), end: 0, textStart: UInt32(text.count), textEnd: 0,
-                firstAttribute: Int32(first), attributeCount: UInt8(count), isInLink: inLink))
-    }
-
-    private mutating func append(_ attribute: HTMLAttribute, _ value: xmlNodePtr?) {
-        var part = value
-        while let current = part {
-            if let content = current.pointee.content {
-                attributeBytes.append(
-                    contentsOf: UnsafeBufferPointer(start: content, count: min(Self.length(content), 1 << 14)))
-            }
-            part = current.pointee.next
-        }
-        attributeNames.append(attribute)
-        attributeEnds.append(UInt32(attributeBytes.count))
-    }
-
-    private mutating func append(text node: xmlNodePtr, parent: Int?) {
-        guard let content = node.pointee.content, let parent else { return }
-        let start = text.count
-        text.append(contentsOf: UnsafeBufferPointer(start: content, count: Self.length(content)))
-        nodes.append(
-            Node(
-                tag: .text, parent: Int32(parent), end: Int32(nodes.count + 1), textStart: UInt32(start),
-                textEnd: UInt32(text.count), firstAttribute: 0, attributeCount: 0, isInLink: nodes[parent].isInLink))
-    }
-
-    private static func length(_ text: UnsafePointer<xmlChar>) -> Int { Int(xmlStrlen(text)) }
 
     /// The value of a node's attribute.
     func attribute(_ name: HTMLAttribute, of node: Int) -> String? {
@@ -143,6 +46,20 @@ struct HTMLTree: Sendable {
         for i in first..<(first + Int(nodes[node].attributeCount)) where attributeNames[i] == name {
             let start = i == 0 ? 0 : Int(attributeEnds[i - 1])
             return String(decoding: attributeBytes[start..<Int(attributeEnds[i])], as: UTF8.self)
+        }
+        return nil
+    }
+
+    /// Calls `body` with the bytes of a node's attribute, where it has it.
+    func withAttribute<Result>(
+        _ name: HTMLAttribute, of node: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result? {
+        let first = Int(nodes[node].firstAttribute)
+        for i in first..<(first + Int(nodes[node].attributeCount)) where attributeNames[i] == name {
+            let start = i == 0 ? 0 : Int(attributeEnds[i - 1])
+            return attributeBytes.withUnsafeBufferPointer {
+                body(UnsafeBufferPointer(rebasing: $0[start..<Int(attributeEnds[i])]))
+            }
         }
         return nil
     }
@@ -167,7 +84,7 @@ struct HTMLTree: Sendable {
     /// The text of a subtree with its blanks folded.
     func text(of node: Int) -> String {
         let range = Int(nodes[node].textStart)..<Int(nodes[node].textEnd)
-        return CleanLine.clean(String(decoding: text[range], as: UTF8.self))
+        return text.withUnsafeBufferPointer { CleanLine.clean(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// The text of a subtree with a blank between its runs, as where elements stand apart on screen.
@@ -178,7 +95,7 @@ struct HTMLTree: Sendable {
             bytes.append(contentsOf: text[Int(nodes[i].textStart)..<Int(nodes[i].textEnd)])
             bytes.append(0x20)
         }
-        return CleanLine.clean(String(decoding: bytes, as: UTF8.self))
+        return bytes.withUnsafeBufferPointer { CleanLine.clean($0) }
     }
 
     /// The nodes of a tag, in document order, within a subtree.

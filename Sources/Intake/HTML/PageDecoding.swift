@@ -9,8 +9,9 @@ enum PageDecoding {
     /// - Parameter header: the charset of the HTTP header, where the page came with one.
     /// - Throws: `IntakeFailure` for binary data.
     static func decode(_ bytes: [UInt8], header: String? = nil) throws(IntakeFailure) -> DecodedText {
+        // Whatever is valid UTF-8 needs no declaration.
         if let first = bytes.first, first >= 0xEF || bytes.prefix(64).contains(0) { return try DecodedText(bytes) }
-        if String(validating: bytes, as: UTF8.self) != nil { return try DecodedText(bytes) }
+        if let text = try DecodedText(valid: bytes) { return text }
         for name in [header, declared(bytes)].compactMap({ $0 }) where !name.lowercased().hasPrefix("utf-8") {
             guard let utf8 = NamedEncoding.decode(bytes, named: name) else { continue }
             return try DecodedText(utf8)

@@ -58,7 +58,7 @@ struct AuthorFinder {
         }
         if let found = settle(firstLinks(facts.authorLinks), "a link to an author") { return found }
         for text in bylineElements() {
-            let isLabelled = BylineReader(text, vocabulary: vocabulary)?.isLabelled == true
+            let isLabelled = BylineReader(text, needsLabel: true, vocabulary: vocabulary) != nil
             guard isLabelled || text.contains(" ") || text.first?.isUppercase == true else { continue }
             if let found = settle([text], "an element that is named a byline") { return found }
         }
@@ -66,7 +66,7 @@ struct AuthorFinder {
         let person = facts.structured.onlyPerson
         if let person, let found = settle([person], "the only person of the structured data") ?? short { return found }
         for line in labelledLines(blocks) {
-            if let read = BylineReader(line, vocabulary: vocabulary), read.isLabelled {
+            if let read = BylineReader(line, needsLabel: true, vocabulary: vocabulary) {
                 if let found = settle(read.names, "a line with a label of authorship") ?? short { return found }
                 agencies += read.agencies
             }
@@ -96,7 +96,7 @@ struct AuthorFinder {
         }
         return lines.indices.compactMap { i in
             let line = lines[i]
-            guard LineShape(line).words <= 16 else { return nil }
+            if line.utf8.count > 60, LineShape(line).words > 16 { return nil }
             guard line.hasSuffix(":"), i + 1 < lines.count, LineShape(lines[i + 1]).words <= 8,
                 vocabulary.bylineLabels.contains(Words.fold(line))
             else { return line }

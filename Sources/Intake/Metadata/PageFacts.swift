@@ -109,11 +109,11 @@ struct PageFacts {
         }
         let node = tree.nodes[i]
         guard node.textEnd > node.textStart, node.textEnd - node.textStart < 80,
-            let address = tree.attribute(.href, of: i)?.lowercased()
+            let folders = tree.withAttribute(.href, of: i, marks.folders)
         else { return }
-        if marks.authorFolders.contains(where: { address.contains($0) }) {
+        if folders.contains(.authorFolder) {
             authorLinks.append(i)
-        } else if marks.personFolders.contains(where: { address.contains($0) }), Self.standsAlone(tree, i) {
+        } else if folders.contains(.personFolder), Self.standsAlone(tree, i) {
             personLinks.append(i)
         }
     }

@@ -8,13 +8,17 @@ struct FeedReader: ArticleReader {
     private var isOpen = false
 
     static func accepts(_ head: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: head.prefix(2048), as: UTF8.self).lowercased()
-        let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        guard let first = head.first(where: { $0 > 0x20 && $0 < 0x80 }), first == UInt8(ascii: "<") else {
+            return false
+        }
+        let opening = String(decoding: head.prefix(64), as: UTF8.self).lowercased()
+        let start = opening.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         guard
             start.hasPrefix("<?xml") || start.hasPrefix("<rss") || start.hasPrefix("<feed")
                 || start.hasPrefix("<rdf:rdf")
                 || start.hasPrefix("<urlset") || start.hasPrefix("<!--")
         else { return false }
+        let text = String(decoding: head.prefix(2048), as: UTF8.self).lowercased()
         return ["<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex"].contains { text.contains($0) }
     }
 

@@ -13,6 +13,8 @@ struct JSONLinesReader: ArticleReader {
 
     /// Most lines start like an object; a pretty-printed document has few that do.
     static func accepts(_ head: ArraySlice<UInt8>) -> Bool {
+        // A page is told by its first byte.
+        if head.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "<") { return false }
         var objects = 0
         var others = 0
         let text = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head
