@@ -121,7 +121,7 @@ extension ArticleLinking {
         }
         switch analysis.words.upos[word] {
         case .propn, .x: return true
-        case .noun, .verb, .adj: return sentence.lowerBound != word || personsMet[folded(word)] != nil
+        case .noun, .verb, .adj: return whole.lowerBound != word || personsMet[folded(word)] != nil
         default: return false
         }
     }
