@@ -47,11 +47,13 @@ public struct ArticleCoder: Sendable {
     }
 
     /// Codes an article whose text has been analysed already; evidence counts in the analysis's text.
-    public func code(_ analysis: Analysis, of article: Article) -> CodedArticle {
+    public func code(_ analyzed: Analysis, of article: Article) -> CodedArticle {
+        var analysis = analyzed
         // An undated page still tells who held an office: by the day that its own dates point to.
         var dated = article
         dated.published = article.published ?? quantities.dayOfWriting(analysis, article: article)
         let actors = link(analysis, dated)
+        statements.mend(&analysis, actors: actors)
         var (times, figures) = quantities.code(analysis, article: article)
         let report = quotations.report(analysis, actors: actors, article: article)
         let words = statements.words(of: analysis)
@@ -83,8 +85,9 @@ public struct ArticleCoder: Sendable {
     /// How the statements that some words of an article carry stand to the facts, for words by the byte at
     /// which they start; `nil` where no word starts.
     package func factualities(in article: Article, atBytes offsets: [UInt32]) -> [Factuality?] {
-        let analysis = analyzer.analyze(SourceText(article.text))
+        var analysis = analyzer.analyze(SourceText(article.text))
         let actors = link(analysis, article)
+        statements.mend(&analysis, actors: actors)
         let report = quotations.report(analysis, actors: actors, article: article)
         let reader = statements.factuality(
             analysis, words: statements.words(of: analysis), reported: report.reported)

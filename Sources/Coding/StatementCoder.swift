@@ -7,6 +7,7 @@ import Text
 /// Propositions, events, positions, commitments and relations of one analysed article: all that is read off its clauses.
 struct StatementCoder: Sendable {
     let rules: StatementRules
+    private let missed: MissedVerbs
 
     /// What one article's clauses say.
     struct Statements {
@@ -19,10 +20,14 @@ struct StatementCoder: Sendable {
 
     init(tables: EventRuleTables, ontology: EventOntology) throws {
         rules = try StatementRules(tables: tables, ontology: ontology)
+        missed = MissedVerbs(rules: rules, irregular: try IrregularVerbs())
     }
 
     /// The words of an analysis in the numbers of the rules. O(words).
     func words(of analysis: Analysis) -> RuleWords { RuleWords(analysis, in: rules.vocabulary) }
+
+    /// Mends sentences whose verb was taken for something else. O(words).
+    func mend(_ analysis: inout Analysis, actors: LinkedActors) { missed.mend(&analysis, actors: actors) }
 
     /// A reader of factuality for an analysis and the acts of reporting found in it. O(words).
     func factuality(_ analysis: Analysis, words: RuleWords, reported: ReportedWords) -> FactualityReader {

@@ -130,6 +130,10 @@ struct CommitmentCoder {
     private func objectExtent(_ word: Int) -> Range<Int> {
         let phrase = reading.tree.phrase(of: word)
         var end = phrase.upperBound
+        // "support worth $1 million".
+        if end < analysis.words.count, finder.isIn(.worth, end) {
+            end = max(end, figures.first { $0.words.lowerBound == end + 1 }?.words.upperBound ?? end)
+        }
         for child in reading.tree.children(of: word).map(Int.init) where analysis.words.relations[child] == .acl {
             end = max(end, reading.tree.extent(of: child).upperBound)
         }
@@ -162,12 +166,31 @@ struct CommitmentCoder {
         let found =
             own.isEmpty && !finder.isIn(.others, draft.subject)
             ? finder.actors.actors(ofPhrase: draft.subject) : own.isEmpty ? [] : conjoined(draft.subject, own)
-        if found.isEmpty, analysis.words.upos[draft.subject] == .pron, draft.frame >= 0,
-            let reporter = finder.propositions[draft.frame].reportedBy
-        {
-            return [reporter]
+        if found.isEmpty, draft.frame >= 0 {
+            let isPronoun = analysis.words.upos[draft.subject] == .pron
+            if isPronoun || isOwn(draft.subject), let reporter = finder.propositions[draft.frame].reportedBy {
+                return [reporter]
+            }
+            if isPronoun, let outer = mainSubject(draft.subject) {
+                return finder.actors.actors(ofPhrase: outer).filter { $0.kind != .place }
+            }
         }
         return found.filter { $0.kind != .place }
+    }
+
+    /// "the country", "his government": the speaker's own, where it names nobody.
+    private func isOwn(_ word: Int) -> Bool {
+        finder.isIn(.own, word)
+            && reading.tree.children(of: word).allSatisfy { analysis.words.relations[Int($0)] != .nmod }
+    }
+
+    /// The subject of the sentence's main clause, for a pronoun that nothing else resolves.
+    private func mainSubject(_ pronoun: Int) -> Int? {
+        let sentence = analysis.sentences[analysis.sentence(ofWord: pronoun)].words
+        guard let root = sentence.first(where: { analysis.words.heads[$0] < 0 }), reading.clauseOfWord[root] >= 0
+        else { return nil }
+        let subject = reading.frames[Int(reading.clauseOfWord[root])].subject
+        return subject.flatMap { $0 < pronoun ? $0 : nil }
     }
 
     private func conjoined(_ word: Int, _ own: [ActorReference]) -> [ActorReference] {
@@ -181,6 +204,11 @@ struct CommitmentCoder {
         if draft.recipient >= 0 { candidates.append(draft.recipient) }
         let frame = draft.clause ? finder.frame(at: draft.content) : nil
         if let frame, let recipient = reading.frames[frame].word(.recipient) { candidates.append(recipient) }
+        if let frame, finder.isIn(.giving, draft.content), let object = reading.frames[frame].object,
+            let first = finder.leading(object)
+        {
+            candidates.append(first)
+        }
         for preposition in finder.lexicon.reaching {
             for carrier in [draft.content, draft.word] + below(draft.content) {
                 candidates += reading.tree.children(of: carrier).map(Int.init).filter { child in
@@ -285,7 +313,15 @@ struct CommitmentCoder {
             let verb = Int(analysis.words.heads[word])
             if verb > word { return text(word..<reading.tree.extent(of: verb).upperBound) }
         }
-        return phrase(in: analysis.sentences[sentence])
+        return phrase(in: analysis.sentences[sentence]) ?? inversion(in: analysis.sentences[sentence].words)
+    }
+
+    /// "Should the truce collapse, Arland would withdraw": an auxiliary opens the sentence, up to its comma.
+    private func inversion(in sentence: Range<Int>) -> String? {
+        guard let first = sentence.first, finder.isIn(.inverting, first), analysis.words.upos[first] == .aux,
+            let comma = sentence.first(where: { analysis.pennTag($0) == .comma }), comma > first + 2
+        else { return nil }
+        return text(first..<comma)
     }
 
     /// A fixed phrase that opens a condition, to the end of its part of the sentence.

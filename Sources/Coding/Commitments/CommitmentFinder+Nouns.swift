@@ -59,7 +59,8 @@ extension CommitmentFinder {
                         (draft.content, draft.clause) = (child, true)
                         return
                     case .preposition(let preposition):
-                        guard relation == .nmod || relation == .obl, isBroughtIn(child, by: preposition),
+                        guard relation == .nmod || relation == .obl || relation == .obj,
+                            isBroughtIn(child, by: preposition),
                             !isActor(child) || isMoney[child]
                         else { continue }
                         draft.content = child

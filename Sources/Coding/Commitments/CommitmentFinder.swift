@@ -40,7 +40,8 @@ struct CommitmentFinder {
 
     private func verb(_ index: Int) -> CommitmentDraft? {
         let frame = reading.frames[index]
-        guard let entry = lexicon.verb(lemma(frame.word)), isMade(index) else { return nil }
+        let particle = frame.particle >= 0 ? lexicon.verb(lemma(frame.particle)) : nil
+        guard let entry = lexicon.verb(lemma(frame.word)) ?? particle, isMade(index) else { return nil }
         var draft = CommitmentDraft(
             force: entry.force, word: frame.word, frame: index, content: -1, clause: false, subject: frame.subject ?? -1
         )
@@ -87,6 +88,10 @@ struct CommitmentFinder {
         }
         if let object = frame.object, draft.clause, draft.recipient < 0, object != draft.subject, isActor(object) {
             draft.recipient = object
+        }
+        if draft.subject < 0, frame.passive, draft.content >= 0 {
+            // "was offered talks by the union": the parser may hang the giver on what is given.
+            draft.subject = below(draft.content, lexicon.by) ?? -1
         }
         if draft.recipient < 0, !draft.clause, draft.content >= 0 { draft.recipient = leading(draft.content) ?? -1 }
         guard draft.content >= 0, draft.content != frame.word else { return nil }
@@ -136,12 +141,28 @@ struct CommitmentFinder {
         if let object = frame.object {
             switch reading.analysis.words.upos[object] {
             case .det, .pron: break
-            default: return nil
+            default:
+                // "undertook in a letter to return": the parser may hang the infinitive on the nearest noun.
+                if hasPreposition(object) { return infinitive(behind: frame) }
+                if !isActor(object) { return nil }
             }
         }
         return reading.tree.children(of: frame.word).map(Int.init).first {
             reading.analysis.words.relations[$0] == .advcl && $0 > frame.word
                 && (self.frame(at: $0).map { reading.frames[$0].kind == .infinitive } ?? false)
+        }
+    }
+
+    private func hasPreposition(_ word: Int) -> Bool {
+        reading.tree.children(of: word).contains { reading.analysis.words.relations[Int($0)] == .case }
+    }
+
+    /// The first infinitive behind a verb, wherever below it the parser hung it.
+    private func infinitive(behind frame: PredicateFrame) -> Int? {
+        let end = reading.tree.extent(of: frame.word).upperBound
+        return (frame.word + 1..<max(end, frame.word + 1)).first { word in
+            guard let index = self.frame(at: word), reading.frames[index].kind == .infinitive else { return false }
+            return [.acl, .advcl, .xcomp].contains(reading.analysis.words.relations[word])
         }
     }
 
@@ -157,15 +178,16 @@ struct CommitmentFinder {
 
     /// The noun that a relative pronoun stands for.
     private func antecedent(of word: Int) -> Int {
-        guard reading.analysis.words.upos[word] == .pron else { return word }
+        let tag = reading.analysis.pennTag(word)
+        guard tag == .wdt || tag == .wp || tag == .in else { return word }
         let verb = Int(reading.analysis.words.heads[word])
-        guard verb >= 0, reading.analysis.words.relations[verb] == .aclRelcl else { return word }
+        guard verb >= 0, [.aclRelcl, .acl].contains(reading.analysis.words.relations[verb]) else { return word }
         let noun = Int(reading.analysis.words.heads[verb])
         return noun >= 0 ? noun : word
     }
 
     /// "promised Nepal 500 generators": an actor that opens the phrase, before a number, receives it.
-    private func leading(_ content: Int) -> Int? {
+    func leading(_ content: Int) -> Int? {
         let phrase = reading.tree.phrase(of: content)
         guard let mention = actors.mention(startingAt: phrase.lowerBound), mention.head != content,
             mention.words.upperBound < phrase.upperBound, mention.words.upperBound <= content,
@@ -174,7 +196,9 @@ struct CommitmentFinder {
         switch reading.analysis.words.upos[mention.words.upperBound] {
         case .num, .det, .sym, .adj: return mention.head
         // "promised Greece help": what is given is not the actor's own.
-        default: return mention.words.upperBound == content && !isIn(.grant, content) ? nil : mention.head
+        default:
+            let isDirect = phrase.lowerBound > 0 && isIn(.giving, phrase.lowerBound - 1)
+            return mention.words.upperBound == content && !isIn(.grant, content) && !isDirect ? nil : mention.head
         }
     }
 
@@ -245,7 +269,8 @@ struct CommitmentFinder {
     /// "will send", "is going to invest", "is to donate": deeds that an actor declares.
     private func future(_ index: Int) -> CommitmentDraft? {
         let frame = reading.frames[index]
-        guard !frame.negated, !frame.passive, isDeed(frame.word), let subject = frame.subject else { return nil }
+        guard !frame.negated, !frame.passive, let subject = frame.subject else { return nil }
+        guard let deed = deed(of: frame), !opensQuestion(frame.word) else { return nil }
         let governed = isGoverned(index)
         guard
             governed || propositions[index].modality == .planned
@@ -253,8 +278,24 @@ struct CommitmentFinder {
             governed || hasFutureAuxiliary(frame.word)
         else { return nil }
         return CommitmentDraft(
-            force: .intention, word: frame.word, isDeed: true, frame: index, content: frame.word, clause: true,
+            force: .intention, word: frame.word, isDeed: true, frame: index, content: deed, clause: true,
             subject: subject, repeated: isRestated(index))
+    }
+
+    /// What an actor is to do: the verb itself, or what it is to begin ("will begin moving the camps").
+    private func deed(of frame: PredicateFrame) -> Int? {
+        if isDeed(frame.word) { return frame.word }
+        guard isIn(.beginning, frame.word) else { return nil }
+        return reading.tree.children(of: frame.word).map(Int.init).first {
+            reading.analysis.words.relations[$0] == .xcomp && isDeed($0)
+        }
+    }
+
+    /// "whether it will send troops", "if it sends": the deed is asked about or supposed.
+    private func opensQuestion(_ word: Int) -> Bool {
+        reading.tree.children(of: word).contains {
+            reading.analysis.words.relations[Int($0)] == .mark && isIn(.supposing, Int($0))
+        }
     }
 
     private func hasFutureAuxiliary(_ word: Int) -> Bool {

@@ -13,7 +13,7 @@ struct CommitmentLexicon: Sendable {
     /// The classes of `commitment-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
         case deed, grant, making, renewing, breaking, failing, again, condition, asking, going, being, others, negator,
-            weak
+            weak, giving, beginning, supposing, own, worth, inverting
     }
 
     struct Entry: Sendable {

@@ -19,18 +19,18 @@ struct IssueReader {
 
     /// The target in lemmas without determiners; an actor's name where it is nothing else, the thing
     /// that it stands for where it is a pronoun.
-    func issue(of word: Int, clause: Bool) -> String {
+    func issue(of word: Int, words: Range<Int>, clause: Bool) -> String {
         let analysis = reading.analysis
         let named = actors.direct(word)
         if named.count == 1, !clause { return named[0].name }
         if analysis.words.upos[word] == .pron, let range = antecedent(of: word) { return lemmas(range) }
-        return lemmas(words(of: word, clause: clause))
+        return lemmas(words)
     }
 
     /// The actors that a target is or names.
-    func targets(of word: Int, clause: Bool) -> [ActorReference] {
-        var found = actors.actors(ofPhrase: word)
-        for mention in actors.mentions(in: words(of: word, clause: clause)) {
+    func targets(of word: Int, words: Range<Int>) -> [ActorReference] {
+        var found = words.lowerBound > word ? [] : actors.actors(ofPhrase: word)
+        for mention in actors.mentions(in: words) {
             for actor in mention.actors where !found.contains(actor) { found.append(actor) }
         }
         return found

@@ -9,15 +9,25 @@ extension PositionCoder {
         for entry in lexicon.noun(lemma) {
             let head = Int(reading.analysis.words.heads[word])
             let relation = reading.analysis.words.relations[word]
-            let carrier =
+            var carrier =
                 frame(at: word) ?? (relation == .obj || relation == .obl || relation == .nsubj ? frame(at: head) : nil)
             var target = modifier(of: word, entry.places)
-            if target == nil, let carrier, relation == .obj {
+            if target == nil, let carrier, relation == .obj || relation == .obl && isBroughtIn(word) {
                 target =
                     reading.frames[carrier].arguments.first {
                         $0.role == .oblique && $0.word > word && $0.preposition >= 0
-                            && entry.places.contains(.preposition(self.lemma($0.preposition)))
+                            && (entry.places.contains(.preposition(self.lemma($0.preposition)))
+                                || relation == .obl && self.lemma($0.preposition) == lexicon.to)
                     }?.word
+            }
+            if target == nil, let carrier, isIn(.light, reading.frames[carrier].word) {
+                // "gave the plan its backing".
+                target = reading.frames[carrier].word(.recipient)
+            }
+            if target == nil, relation == .appos || relation == .dep, head >= 0, let outer = outerFrame(head),
+                isIn(.light, reading.frames[outer].word)
+            {
+                (carrier, target) = (outer, head)
             }
             guard let target else { continue }
             var stance = Stance(
@@ -40,6 +50,7 @@ extension PositionCoder {
                     stance.strength = .plain
                 }
             } else {
+                if entry.basis == .voted { stance.basis = .voted }
                 // "the opposition" of a state is its parties; a stance has someone who holds it.
                 stance.holders = possessor(of: word, besides: target)
                 stance.reporter = carrier.flatMap { propositions[$0].reportedBy }
@@ -60,8 +71,26 @@ extension PositionCoder {
                 }
             return isPredicate ? frame.subject : nil
         }
+        if reading.analysis.words.relations[word] == .obl || reading.analysis.words.relations[word] == .appos {
+            return isBroughtIn(word) || reading.analysis.words.relations[word] == .appos ? frame.subject : nil
+        }
         guard frame.object == word, isIn(.light, frame.word) || isIn(.dropping, frame.word) else { return nil }
         return frame.subject
+    }
+
+    /// "walked out in protest at", "reacted with dismay to": the stance comes with an act of its holder.
+    private func isBroughtIn(_ word: Int) -> Bool {
+        let head = Int(reading.analysis.words.heads[word])
+        return reading.tree.children(of: word).contains {
+            reading.analysis.words.relations[Int($0)] == .case
+                && (lemma(Int($0)) == lexicon.in || lemma(Int($0)) == lexicon.with && isIn(.reacting, head))
+        }
+    }
+
+    /// The frame of the verb that a noun is the object of.
+    private func outerFrame(_ noun: Int) -> Int? {
+        let head = Int(reading.analysis.words.heads[noun])
+        return reading.analysis.words.relations[noun] == .obj ? frame(at: head) : nil
     }
 
     /// Whose stance a noun names: its possessor, an adjective of nation before it, "from" or "by" after it.
@@ -182,7 +211,7 @@ extension PositionCoder {
         if let own = lexicon.evaluation(lemma(word)) { return own }
         for child in reading.tree.children(of: word).map(Int.init) {
             switch reading.analysis.words.relations[child] {
-            case .amod, .conj, .obj, .xcomp: if let found = lexicon.evaluation(lemma(child)) { return found }
+            case .amod, .compound, .conj, .obj, .xcomp: if let found = lexicon.evaluation(lemma(child)) { return found }
             default: break
             }
         }

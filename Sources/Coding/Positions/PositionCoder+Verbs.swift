@@ -13,7 +13,7 @@ extension PositionCoder {
                 holders: holders(index, subject: frame.subject), polarity: polarity,
                 strength: strength(frame.word, entry.strength), basis: entry.basis, word: frame.word,
                 target: target?.word, clause: target?.clause ?? false, reporter: propositions[index].reportedBy,
-                evidence: clauseEvidence(index))
+                evidence: clauseEvidence(index), subject: frame.subject)
             if frame.passive, frame.subject == nil {
                 guard reading.isBarePassive(frame) else { return }
                 stance.holders = holders(index, subject: frame.object)
@@ -22,9 +22,11 @@ extension PositionCoder {
             let governor = frame.governor >= 0 ? reading.frames[frame.governor] : nil
             let governed = governor.map { isComplement(frame, of: $0) } ?? false
             var negated = frame.negated && !isBallotWord(frame.word)
-            if frame.report >= 0, stance.reporter == nil, isOthers(frame.report, than: frame.subject) {
-                // "analysts say that Serbia supports Russia": someone else says so, whoever it is.
-                stance.basis = stance.basis == .declared ? .described : stance.basis
+            if let governor, governed, isIn(.joining, governor.word), let companion = governor.object {
+                // "joined Bahrain in condemning": both condemn.
+                for actor in holders(frame.governor, subject: companion) where !stance.holders.contains(actor) {
+                    stance.holders.append(actor)
+                }
             }
             if let governor, governed {
                 if isIn(.asking, governor.word), propositions[index].modality == .possible {
@@ -55,7 +57,9 @@ extension PositionCoder {
                 stance.polarity = polarity == entry.polarity ? other : .neutral
                 stance.strength = .plain
             }
-            if entry.basis == .declared, let object = target?.word, isIn(.voting, frame.word), isIn(.ballot, object) {
+            if entry.basis == .declared, let object = target?.word, isIn(.voting, frame.word), isIn(.ballot, object),
+                frame.passive || reading.analysis.pennTag(frame.word) == .vbd
+            {
                 stance.basis = .voted
             }
             if stance.basis == .voted, propositions[index].modality == .planned { stance.basis = .declared }
@@ -77,7 +81,7 @@ extension PositionCoder {
             else { continue }
             // "voted in favour of the draft", "came out in support of": the noun tells which way.
             if place == .preposition(lexicon.in) || place == .preposition(lexicon.for),
-                let noun = lexicon.noun(lemma(argument.word)).first
+                let noun = lexicon.noun(lemma(argument.word)).first, noun.basis != .voted
             {
                 guard let thing = modifier(of: argument.word, noun.places) else { continue }
                 return (.init(role: .oblique, word: thing), noun.polarity)
@@ -109,7 +113,15 @@ extension PositionCoder {
             return (.init(role: .object, word: thing), .against)
         }
         guard entry.basis == .voted else { return nil }
-        if entry.polarity == .neutral { return (nil, .neutral) }
+        if entry.polarity == .neutral {
+            // "abstained from voting on the resolution".
+            for child in reading.tree.children(of: frame.word).map(Int.init) where child > frame.word {
+                if let thing = modifier(of: child, entry.places) {
+                    return (.init(role: .oblique, word: thing), .neutral)
+                }
+            }
+            return (nil, .neutral)
+        }
         // "voted no", "voted yes on the motion".
         let frameWord = frame.word
         for child in reading.tree.children(of: frameWord).map(Int.init) where child > frameWord {
@@ -119,34 +131,6 @@ extension PositionCoder {
             return (on, isYes ? .for : .against)
         }
         return nil
-    }
-
-    /// "Poland backs Ukraine", "Belarus sides with Russia", where the tagger took the verb for a noun.
-    func readMissedVerb(_ word: Int, _ lemma: Int32, _ stances: inout [Stance]) {
-        guard let mention = actors.mention(endingAt: word - 1) else { return }
-        let after = reading.tree.children(of: word).map(Int.init).filter { $0 > word }
-        for entry in lexicon.verb(lemma) where entry.need == .nothing {
-            for place in entry.places {
-                let target: Int?
-                switch place {
-                case .object:
-                    target = after.first { child in
-                        reading.analysis.words.upos[child] != .punct
-                            && !reading.tree.children(of: child).contains {
-                                reading.analysis.words.relations[Int($0)] == .case
-                            }
-                    }
-                case .preposition: target = modifier(of: word, [place])
-                case .complement: target = nil
-                }
-                guard let target, target > word else { continue }
-                stances.append(
-                    Stance(
-                        holders: mention.actors, polarity: entry.polarity, strength: entry.strength,
-                        basis: entry.basis, word: word, target: target, evidence: phraseEvidence(word)))
-                return
-            }
-        }
     }
 
     /// What a preposition brings in below the object ("imposed sanctions on Russia"), where the verb needs
@@ -166,11 +150,32 @@ extension PositionCoder {
             && reading.tree.children(of: word).contains { Int($0) > word && isIn(.no, Int($0)) }
     }
 
-    /// Whether a reporting clause has another source than the holder of a stance.
-    private func isOthers(_ report: Int, than subject: Int?) -> Bool {
-        guard let source = reading.frames[report].subject, let subject else { return false }
-        return reading.analysis.words.upos[subject] != .pron && source != subject
-            && actors.actors(ofPhrase: source).isEmpty
+    /// "urged Canberra to scrap the deal": whoever asks others to end a thing is against it.
+    func readAsking(_ index: Int, _ stances: inout [Stance]) {
+        let frame = reading.frames[index]
+        guard isIn(.asking, frame.word), !frame.negated, !frame.passive, let subject = frame.subject,
+            propositions[index].modality != .possible
+        else { return }
+        let asked = frame.arguments.filter { $0.role == .object || $0.role == .recipient || $0.role == .oblique }
+        for carrier in [frame.word] + asked.map(\.word) {
+            for child in reading.tree.children(of: carrier).map(Int.init) where isIn(.scrapping, child) {
+                switch reading.analysis.words.relations[child] {
+                case .xcomp, .ccomp, .advcl, .acl: break
+                default: continue
+                }
+                guard let wish = self.frame(at: child), reading.frames[wish].kind != .participle,
+                    !reading.tree.children(of: child).contains(where: {
+                        reading.analysis.words.relations[Int($0)] == .advmod && isIn(.no, Int($0))
+                    }), let object = reading.frames[wish].object, object > child
+                else { continue }
+                stances.append(
+                    Stance(
+                        holders: holders(index, subject: subject), polarity: .against, strength: .plain,
+                        basis: .declared, word: frame.word, target: object, reporter: propositions[index].reportedBy,
+                        evidence: clauseEvidence(index)))
+                return
+            }
+        }
     }
 
     /// Verbs of calling for something: their object is what is wanted.
@@ -188,6 +193,11 @@ extension PositionCoder {
         case .noPerson: return object.map { !actors.direct($0).contains { $0.kind == .person } } ?? false
         case .ended:
             return frame.arguments.contains { $0.role == .complement && isIn(.ending, $0.word) }
+                || object.map {
+                    reading.tree.children(of: $0).contains {
+                        reading.analysis.words.relations[Int($0)] == .acl && isIn(.ending, Int($0))
+                    }
+                } ?? false
         case .word(let name): return object.map { isIn(name, $0) } ?? false
         }
     }
@@ -253,7 +263,7 @@ extension PositionCoder {
                         holders: holders(index, subject: holder), polarity: polarity,
                         strength: strength(word, entry.strength), basis: entry.basis, word: word, target: target,
                         clause: reading.analysis.words.upos[target] == .verb,
-                        reporter: propositions[index].reportedBy, evidence: clauseEvidence(index)))
+                        reporter: propositions[index].reportedBy, evidence: clauseEvidence(index), subject: holder))
                 return
             }
         }
@@ -275,7 +285,8 @@ extension PositionCoder {
                 Stance(
                     holders: holders, polarity: frame.negated ? .neutral : against ? .against : .for,
                     strength: strength(frame.word, .plain), basis: .declared, word: child, target: frame.word,
-                    reporter: propositions[index].reportedBy, evidence: clauseEvidence(index)))
+                    opening: child,
+                    reporter: propositions[index].reportedBy, evidence: clauseEvidence(index), subject: subject))
         }
     }
 }

@@ -23,8 +23,12 @@ struct PositionCoder {
         var word: Int
         var target: Int?
         var clause = false
+        /// The preposition that opens the target where the target is a predicate ("is against the dam"), or -1.
+        var opening = -1
         var reporter: ActorReference?
         var evidence: Evidence
+        /// The word that names the holders, where a clause gives it.
+        var subject: Int?
     }
 
     /// The positions of an article in order, each told once with all its evidence.
@@ -35,13 +39,13 @@ struct PositionCoder {
         var stances: [Stance] = []
         for index in reading.frames.indices where reading.frames[index].kind != .noun {
             readVerb(index, &stances)
+            readAsking(index, &stances)
             readAdjective(index, &stances)
             readJudgement(index, &stances)
         }
         for word in 0..<reading.analysis.words.count {
             let lemma = reading.words.lemmas[word]
             guard lemma >= 0 else { continue }
-            if reading.isMissedVerb(word) { readMissedVerb(word, lemma, &stances) }
             readNoun(word, lemma, &stances)
             readRole(word, lemma, &stances)
         }
@@ -52,11 +56,16 @@ struct PositionCoder {
     }
 
     private func add(_ stance: Stance, to positions: inout [Position]) {
-        let printed = stance.target.map {
-            reading.analysis.text[reading.analysis.span(ofWords: issues.words(of: $0, clause: stance.clause))]
+        let target = stance.target.map(named)
+        let words = target.map { target in
+            let words = issues.words(of: target, clause: stance.clause)
+            return words.contains(stance.opening) ? stance.opening + 1..<words.upperBound : words
         }
-        let issue = stance.target.map { issues.issue(of: $0, clause: stance.clause) } ?? ""
-        let targets = stance.target.map { issues.targets(of: $0, clause: stance.clause) } ?? []
+        let printed = words.map { reading.analysis.text[reading.analysis.span(ofWords: $0)] }
+        let issue = target.flatMap { target in words.map { issues.issue(of: target, words: $0, clause: stance.clause) }
+        }
+        let targets = target.flatMap { target in words.map { issues.targets(of: target, words: $0) } } ?? []
+        let standing = factuality.factuality(ofWord: stance.word)
         for holder in stance.holders where holder.kind != .place {
             var (basis, reporter) = (stance.basis, stance.reporter)
             if let other = reporter {
@@ -66,11 +75,12 @@ struct PositionCoder {
                     basis = .described
                 }
             }
+            if basis == .declared, isOthers(standing, than: holder, stance.subject) { basis = .described }
             var position = Position(
-                actor: holder, stance: reading.analysis.lemma(stance.word), object: printed ?? "", issue: issue,
+                actor: holder, stance: reading.analysis.lemma(stance.word), object: printed ?? "", issue: issue ?? "",
                 targets: targets.filter { $0.id != holder.id }, polarity: stance.polarity, basis: basis,
                 strength: stance.strength, reportedBy: reporter, evidence: [stance.evidence])
-            position.factuality = factuality.factuality(ofWord: stance.word)
+            position.factuality = standing
             let same = positions.firstIndex {
                 $0.actor == position.actor && $0.polarity == position.polarity && $0.issue == position.issue
                     && ($0.stance == position.stance || $0.evidence.last?.start == position.evidence[0].start)
@@ -83,6 +93,32 @@ struct PositionCoder {
                 positions.append(position)
             }
         }
+    }
+
+    /// Whether somebody else than the holder says where it stands: a source that is no known actor speaks for
+    /// others when the holder is named, and so does whoever is left out ("is said to favour").
+    private func isOthers(_ standing: Factuality, than holder: ActorReference, _ subject: Int?) -> Bool {
+        guard let source = standing.sources.last else { return standing.status == .reported }
+        guard let actor = source.actor else {
+            return subject.map { reading.analysis.words.upos[$0] != .pron && actors.mention(endingAt: $0) != nil }
+                ?? false
+        }
+        return actor.id != holder.id && (actor.country == nil || actor.country != holder.country)
+    }
+
+    /// What a free relative clause calls a thing: "condemned what it called the illegal occupation" condemns
+    /// the occupation.
+    private func named(_ target: Int) -> Int {
+        guard reading.analysis.words.upos[target] == .pron else { return target }
+        for clause in reading.tree.children(of: target).map(Int.init) where isIn(.judging, clause) {
+            for child in reading.tree.children(of: clause).map(Int.init) where child > clause {
+                switch reading.analysis.words.relations[child] {
+                case .xcomp, .obj, .ccomp: return child
+                default: break
+                }
+            }
+        }
+        return target
     }
 
     // MARK: what all readings share

@@ -13,7 +13,8 @@ struct PositionLexicon: Sendable {
     /// The classes of `position-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
         case light, dropping, ending, asking, charging, keeping, judging, ballot, voting, measure
-        case tie, statehood, others, side, stance, refusing, yes, no, weight, issue, origin, longer
+        case tie, statehood, others, side, stance, yes, no, weight, issue, origin, longer
+        case scrapping, joining, reacting, proposal
     }
 
     /// What the direct object of a verb must be for the verb to tell a stance.
@@ -47,11 +48,14 @@ struct PositionLexicon: Sendable {
     let `in`: Int32
     let `as`: Int32
     let deny: Int32
+    let with: Int32
+    let to: Int32
 
     init(vocabulary: inout RuleVocabulary) throws {
         classes = try WordClasses("position-words.tsv", vocabulary: &vocabulary)
         (against, `for`, `in`) = (vocabulary.number("against"), vocabulary.number("for"), vocabulary.number("in"))
         (`as`, deny) = (vocabulary.number("as"), vocabulary.number("deny"))
+        (with, to) = (vocabulary.number("with"), vocabulary.number("to"))
         let table = try DataFiles.table(
             "positions.tsv",
             columns: ["kind", "word", "object", "polarity", "negated", "strength", "basis", "need"])

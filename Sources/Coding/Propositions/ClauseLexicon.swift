@@ -12,6 +12,7 @@ struct ClauseLexicon: Sendable {
 
     private var actNouns: [Int32: ActNoun]
     let condition: Mask
+    let attendant: Mask
     let report: Mask
     let promise: Mask
     let light: Mask
@@ -57,6 +58,7 @@ struct ClauseLexicon: Sendable {
             return found
         }
         condition = try mask("condition")
+        attendant = try mask("attendant")
         report = try mask("report")
         promise = try mask("promise")
         light = try mask("light")

@@ -17,14 +17,4 @@ extension ClauseReading {
             }
         }
     }
-
-    /// A noun that is a verb the tagger missed: "Poland backs Ukraine" with "backs" as the plural that heads
-    /// the sentence. The subject is the name right before it.
-    func isMissedVerb(_ word: Int) -> Bool {
-        guard analysis.words.heads[word] < 0, analysis.pennTag(word) == .nns, word > 0,
-            analysis.sentence(ofWord: word) == analysis.sentence(ofWord: word - 1)
-        else { return false }
-        let before = Int(analysis.words.heads[word - 1])
-        return before == word && clauseOfWord[word] < 0
-    }
 }

@@ -81,7 +81,10 @@ extension FrameBuilder {
         case .advcl, .advclRelcl:
             guard frame.word(missing) == nil, let governor = governorFrame(frame) else { return }
             let marked = governor.arguments.contains { $0.word == word && $0.role == .oblique }
-            let isOf = marked && preposition(of: word, relation: .mark).map { words.lemmas[$0] } != lexicon.by
+            // "accused Arland of shelling": Arland; "joined Arland in condemning", "left without signing": not.
+            let opening = preposition(of: word, relation: .mark)
+            let isOf =
+                marked && !(opening.map { vocabulary.classes(of: words.lemmas[$0]).meets(lexicon.attendant) } ?? false)
             if isOf, word > governor.word, frame.kind == .participle, let object = governor.object, object != word {
                 give(index, missing, object)
             } else {
@@ -211,7 +214,8 @@ extension FrameBuilder {
             for _ in 0..<8 {
                 if analysis.words.relations[node] == .aclRelcl {
                     let noun = Int(analysis.words.heads[node])
-                    if noun >= 0 {
+                    // A possessive has no relative clause: the noun right before the pronoun has.
+                    if noun >= 0, analysis.words.relations[noun] != .nmodPoss || nounBefore(relative: word) == nil {
                         frames[index].arguments[position].word = noun
                         frames[index].arguments[position].inherited = true
                         found = true

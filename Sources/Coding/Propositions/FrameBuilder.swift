@@ -56,7 +56,8 @@ struct FrameBuilder {
         let tag = analysis.words.upos[word]
         for child in tree.children(of: word) {
             switch analysis.words.relations[Int(child)] {
-            case .cop: kind = .copular
+            // "is due to repay", read as one conjunction, is no copula's clause.
+            case .cop where analysis.pennTag(word) != .vb: kind = .copular
             case .auxPass: passive = true
             case .nsubjPass: passiveSubject = true
             case .aux: auxiliaries += 1
@@ -202,11 +203,26 @@ struct FrameBuilder {
                 passive = true
                 return .participle
             }
+            if relation == .conj, sharesPassive(word) { passive = true }
             return .finite
         case .vbg: return .participle
         case .vb: return relation == .root || relation == .conj || relation == .parataxis ? .finite : .infinitive
         default: return .finite
         }
+    }
+
+    /// "was supported by Arland and opposed by Vell": the second participle shares the first one's auxiliary.
+    private func sharesPassive(_ word: Int) -> Bool {
+        let first = Int(analysis.words.heads[word])
+        guard first >= 0, analysis.pennTag(first) == .vbn else { return false }
+        let isPassive = tree.children(of: first).contains { analysis.words.relations[Int($0)] == .auxPass }
+        return isPassive
+            && !tree.children(of: word).contains {
+                switch analysis.words.relations[Int($0)] {
+                case .obj, .nsubj, .aux, .ccomp: true
+                default: false
+                }
+            }
     }
 
     // MARK: arguments that hang on the predicate itself
