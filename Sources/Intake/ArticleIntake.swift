@@ -44,6 +44,8 @@ public struct IntakeItems: Sequence, IteratorProtocol {
     /// What is to be said of the input that was fetched, with its first item.
     private var notices: [Finding] = []
     private var used: Set<String> = []
+    /// Items that were read to see whether they continue an article.
+    private var waiting: [IntakeItem] = []
 
     init(_ walk: InputWalk, intake: ArticleIntake) {
         self.walk = walk
@@ -58,7 +60,24 @@ public struct IntakeItems: Sequence, IteratorProtocol {
     }
 
     /// The next input's item; `nil` after the last.
+    ///
+    /// The pages of one article are joined when they come one behind the other: the first page's item
+    /// has the whole text, those of the others say so.
     public mutating func next() -> IntakeItem? {
+        guard var item = waiting.isEmpty ? read() : waiting.removeFirst() else { return nil }
+        guard waiting.isEmpty, item.article != nil else { return item }
+        while let page = item.page, page.next != nil, let following = read() {
+            guard let other = following.page, following.article != nil, page.isFollowed(by: other) else {
+                waiting.append(following)
+                break
+            }
+            item.join(following)
+            waiting.append(following.joined(to: item))
+        }
+        return item
+    }
+
+    private mutating func read() -> IntakeItem? {
         while true {
             if var item = reader?.next() {
                 if let id = item.article?.id { item.article?.id = unique(id) }

@@ -14,6 +14,8 @@ public struct IntakeItem: Sendable {
     public var article: Article?
     /// What a user should know of the input; a failure is among them when there is no article.
     public var findings: [Finding]
+    /// Where a page stands among the pages of one article, when it names others.
+    var page: PageLink?
 
     public init(
         path: String, line: Int? = nil, id: String? = nil, article: Article? = nil, findings: [Finding] = []

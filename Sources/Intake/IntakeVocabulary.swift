@@ -33,6 +33,9 @@ struct IntakeVocabulary: Sendable {
     let languageNames: [String: String]
     let elementNames: ElementNames
     let elementMarks: ElementMarks
+    let phrases: PhraseTable
+    /// Words that pages put beside their name in the text of a logo.
+    let logoWords: Set<String>
     /// Names of meta elements by the field that they hold, in order of trust.
     let metaNames: [String: [String]]
 
@@ -72,6 +75,7 @@ struct IntakeVocabulary: Sendable {
         nameEnds = Set(named("end"))
         legalForms = Set(named("legal"))
         articles = Set(named("article"))
+        logoWords = Set(named("logo"))
         let small = try rows("date_words.tsv", ["kind", "words"])
         func words(_ kind: String) -> Set<String> {
             Set(small.filter { $0["kind"] == kind }.flatMap { $0.list("words") })
@@ -107,6 +111,7 @@ struct IntakeVocabulary: Sendable {
         }
         self.languageNames = languageNames
         elementMarks = ElementMarks(try rows("page_words.tsv", ["kind", "words"]))
+        phrases = PhraseTable(try rows("page_phrases.tsv", ["kind", "language", "phrases"]))
         languages = LanguageTable(
             try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) })
     }

@@ -24,7 +24,7 @@ struct Extract: AsyncParsableCommand {
 
     func run() async throws {
         let intake = try fetching.intake()
-        var articles: [Article] = []
+        var output = ArticleArray(explain: explain)
         var failed = false
         for item in intake.items(of: paths) {
             for finding in item.findings {
@@ -32,28 +32,60 @@ struct Extract: AsyncParsableCommand {
                 if finding.severity == .failure { failed = true }
             }
             guard let article = item.article else { continue }
-            if format == .json {
-                articles.append(article)
-            } else {
-                try write(ArticleText.render(article, explain: explain))
-            }
+            try write(format == .json ? output.add(article) : ArticleText.render(article, explain: explain))
         }
-        if format == .json, !articles.isEmpty {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            let views = articles.map { ExtractedArticle($0, explain: explain) }
-            let data = try views.count == 1 ? encoder.encode(views[0]) : encoder.encode(views)
-            try write(String(decoding: data, as: UTF8.self) + "\n")
-        }
+        if format == .json { try write(output.end()) }
         if failed { throw ExitCode(1) }
     }
 
     private func write(_ text: String) throws {
+        if text.isEmpty { return }
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
             throw ExitCode(3)
         }
+    }
+}
+
+/// Articles as JSON, written as they come: one is an object, several are an array.
+///
+/// Only the first is held back, until it is known whether another follows.
+private struct ArticleArray {
+    private let encoder = JSONEncoder()
+    private let explain: Bool
+    private var first: Article?
+    private var isArray = false
+
+    init(explain: Bool) {
+        self.explain = explain
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    }
+
+    /// What is to be written when an article comes.
+    mutating func add(_ article: Article) throws -> String {
+        if isArray { return try ",\n" + element(article) }
+        guard let held = first else {
+            first = article
+            return ""
+        }
+        isArray = true
+        first = nil
+        return try "[\n" + element(held) + ",\n" + element(article)
+    }
+
+    /// What is to be written behind the last.
+    func end() throws -> String {
+        if isArray { return "\n]\n" }
+        return try first.map { try text($0) + "\n" } ?? ""
+    }
+
+    private func element(_ article: Article) throws -> String {
+        try "  " + text(article).replacingOccurrences(of: "\n", with: "\n  ")
+    }
+
+    private func text(_ article: Article) throws -> String {
+        String(decoding: try encoder.encode(ExtractedArticle(article, explain: explain)), as: UTF8.self)
     }
 }
 

@@ -25,7 +25,7 @@ struct DateScanner: Sendable {
     ///   - needsYear: whether dates without a year are passed over.
     func dates(in line: some StringProtocol, monthFirst: Bool = false, needsYear: Bool = true) -> [FoundDate] {
         // Every form of a date has a digit in it.
-        guard line.withBytes({ $0.contains { $0 >= 0x30 && $0 <= 0x39 } }) else { return [] }
+        guard line.withBytes({ $0.contains { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0xD9 } }) else { return [] }
         let tokens = DateTokens(line)
         var found: [FoundDate] = []
         var i = 0
@@ -138,6 +138,9 @@ struct DateScanner: Sendable {
     /// Takes the year behind a day and month, where one stands there.
     private func withYear(_ t: DateTokens, _ i: Int, _ next: Int, _ month: Int, _ day: Int) -> (FoundDate, next: Int) {
         var j = next
+        // "24 نيسان / أبريل 2020": the month in two calendars' names.
+        if t.isMark(j, "/"), let word = t.word(j + 1), months[word] == month { j += 2 }
+        let next = j
         while t.isMark(j, ".,-/") { j += 1 }
         if let word = t.word(j), small.joints.contains(word) { j += 1 }
         if let year = t.number(j, digits: 4...4), (1900...2100).contains(year), j - next <= 2 {

@@ -17,7 +17,17 @@ struct DateTokens {
         while i < bytes.count {
             let start = i
             let byte = bytes[i]
-            if byte >= 0x30, byte <= 0x39 {
+            if byte >= 0x80, let first = Self.digit(bytes, i) {
+                var value = first.value
+                var count = 1
+                i = first.next
+                while i < bytes.count, let digit = Self.digit(bytes, i) {
+                    if count < 14 { value = value * 10 + digit.value }
+                    count += 1
+                    i = digit.next
+                }
+                tokens.append(count <= 14 ? .number(value, digits: count) : .word(""))
+            } else if byte >= 0x30, byte <= 0x39 {
                 var value = 0
                 while i < bytes.count, bytes[i] >= 0x30, bytes[i] <= 0x39 {
                     if i - start < 14 { value = value * 10 + Int(bytes[i] - 0x30) }
@@ -25,7 +35,9 @@ struct DateTokens {
                 }
                 tokens.append(i - start <= 14 ? .number(value, digits: i - start) : .word(""))
             } else if byte >= 0x80 || Self.isLetter(byte) {
-                while i < bytes.count, bytes[i] >= 0x80 || Self.isLetter(bytes[i]) { i += 1 }
+                while i < bytes.count, bytes[i] >= 0x80 && Self.digit(bytes, i) == nil || Self.isLetter(bytes[i]) {
+                    i += 1
+                }
                 tokens.append(.word(String(decoding: bytes[start..<i], as: UTF8.self).lowercased()))
             } else {
                 i += 1
@@ -34,6 +46,19 @@ struct DateTokens {
             }
             ranges.append(start..<i)
         }
+    }
+
+    /// A digit of another script than Latin that starts at a byte, and where the next scalar starts.
+    private static func digit(_ bytes: [UInt8], _ i: Int) -> (value: Int, next: Int)? {
+        let first = bytes[i]
+        // Arabic-Indic, Persian, Devanagari, Bengali, full-width: the leads of their blocks.
+        guard first == 0xD9 || first == 0xDB || first == 0xE0 || first == 0xEF else { return nil }
+        var next = i
+        let scalar = bytes.withUnsafeBufferPointer { UTF8Scalar.next($0, &next) }
+        for zero: UInt32 in [0x660, 0x6F0, 0x966, 0x9E6, 0xFF10] where scalar >= zero && scalar < zero + 10 {
+            return (Int(scalar - zero), next)
+        }
+        return nil
     }
 
     var count: Int { tokens.count }

@@ -29,7 +29,7 @@ struct BylineReader {
             let name = Self.withoutHonorific(part.trimmingSuffix { "|,-–—· ".contains($0) }, vocabulary)
             if let agency = vocabulary.agency(name) {
                 agencies.append(agency)
-            } else if Self.isPerson(name, vocabulary) || stated && Self.isHandle(name, vocabulary) {
+            } else if Self.isPerson(name, stated: stated, vocabulary) || stated && Self.isHandle(name, vocabulary) {
                 if !names.contains(name) { names.append(name) }
             }
         }
@@ -75,7 +75,7 @@ struct BylineReader {
     private static func upToEnd(_ text: Substring, _ vocabulary: IntakeVocabulary) -> Substring {
         var words: [Substring] = []
         for word in text.split(separator: " ") {
-            if !words.isEmpty, vocabulary.nameEnds.contains(String(word)) { break }
+            if !words.isEmpty, vocabulary.nameEnds.contains(word.count > 6 ? word.lowercased() : String(word)) { break }
             words.append(word)
         }
         return Substring(words.joined(separator: " "))
@@ -112,14 +112,18 @@ struct BylineReader {
     }
 
     /// Two to five capitalised words, none of which names an office or desk.
-    static func isPerson(_ name: String, _ vocabulary: IntakeVocabulary) -> Bool {
+    static func isPerson(_ name: String, stated: Bool = false, _ vocabulary: IntakeVocabulary) -> Bool {
         let words = name.split(separator: " ")
         guard (2...5).contains(words.count), name.count <= 48,
             !name.contains(where: { $0.isNumber || "@:/?!%#".contains($0) })
         else { return false }
         // An office's short form beside a name in mixed case is part of an office.
         let shouted = words.count { $0.count >= 3 && $0.allSatisfy { $0.isUppercase } }
-        guard shouted == 0 || shouted == words.count || words.count == 2 && words[1].allSatisfy({ $0.isUppercase })
+        let isShouted = { (word: Substring?) in word.map { $0.allSatisfy(\.isUppercase) } == true }
+        // Some print a surname in capitals.
+        let surname =
+            shouted == 1 && (isShouted(words.last) || stated && words.count >= 3 && isShouted(words.first))
+        guard shouted == 0 || shouted == words.count || surname && (stated || words.count == 2)
         else { return false }
         var capitals = 0
         for word in words {
@@ -137,7 +141,8 @@ struct BylineReader {
     /// A line without a range of its bytes.
     static func removing(_ range: Range<Int>, from line: String) -> String {
         let bytes = Array(line.utf8)
-        return String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...], as: UTF8.self)
+        let rest = String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...], as: UTF8.self)
             .trimmingSuffix { " ,|-–—·/".contains($0) }
+        return String(rest.drop { " ,|-–—·/".contains($0) })
     }
 }

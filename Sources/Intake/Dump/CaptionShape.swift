@@ -7,7 +7,7 @@ enum CaptionShape {
         for mark in [" / ", " | ", " © ", "©"] {
             if let found = line.ranges(of: mark).last, found.lowerBound > line.startIndex {
                 let tail = line[found.upperBound...]
-                if isName(tail), Words.list(tail).count <= 6 { return true }
+                if isName(tail), Words.list(tail).count <= 6, !tail.contains(where: \.isNumber) { return true }
             }
         }
         guard let end = lastSentenceEnd(line) else { return labelled(line, vocabulary) }

@@ -24,10 +24,11 @@ struct LabelTable: Sendable {
             guard let first = bytes.first else { return nil }
             for label in byFirst[Int(first)] where bytes.count > label.count && bytes.starts(with: label) {
                 let next = bytes[label.count]
-                guard next == UInt8(ascii: ":") || next == UInt8(ascii: " ") else { continue }
+                // The last is the first byte of a full-width colon.
+                guard next == UInt8(ascii: ":") || next == UInt8(ascii: " ") || next == 0xEF else { continue }
                 // Lower case may be longer or shorter; characters are as many.
                 let characters = String(decoding: label, as: UTF8.self).count
-                return line.dropFirst(characters).drop { $0 == ":" || $0 == " " }
+                return line.dropFirst(characters).drop { $0 == ":" || $0 == " " || $0 == "：" }
             }
             return nil
         }

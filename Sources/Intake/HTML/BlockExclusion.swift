@@ -13,13 +13,17 @@ struct BlockExclusion {
         for block in blocks { prefix.append(prefix[prefix.count - 1] + max(0, block.weight)) }
         let all = prefix[prefix.count - 1]
         let nodes = blocks.map(\.node)
+        let others = otherArticles { node in
+            let held = Self.lowerBound(nodes, node)..<Self.lowerBound(nodes, Int(tree.nodes[node].end))
+            return prefix[held.upperBound] - prefix[held.lowerBound]
+        }
         var bodies: [Int] = []
         var i = 0
         while i < tree.nodes.count {
             let node = tree.nodes[i]
             defer { i += 1 }
             if node.tag == .text || node.tag == .html || node.tag == .body { continue }
-            let verdict = verdict(i)
+            let verdict = others.contains(i) ? Verdict(reason: .plain("another article")) : verdict(i)
             if verdict.isBody { bodies.append(i) }
             guard let reason = verdict.reason ?? (cards(i) ? .plain("a list of teasers") : nil) else { continue }
             let held = Self.lowerBound(nodes, i)..<Self.lowerBound(nodes, Int(node.end))
@@ -65,6 +69,19 @@ struct BlockExclusion {
             case .role(let role): "an element with the role \(role)"
             }
         }
+    }
+
+    /// Articles below the one that has the level-one heading, where there are three or more: what the
+    /// site has besides. The entries of a live blog stand in no article of their own heading.
+    private func otherArticles(weight: (Int) -> Double) -> Set<Int> {
+        let articles = tree.all(.article)
+        guard articles.count >= 4,
+            let heading = tree.all(.h1).first(where: { tree.nodes[$0].textEnd > tree.nodes[$0].textStart }),
+            let own = articles.last(where: { $0 < heading && Int(tree.nodes[$0].end) > heading })
+        else { return [] }
+        let end = Int(tree.nodes[own].end)
+        let others = articles.filter { $0 >= end && weight($0) > 0 }
+        return others.count >= 3 && weight(own) >= 40 ? Set(others) : []
     }
 
     private static func words(_ blocks: ArraySlice<HTMLBlock>) -> Int { blocks.reduce(0) { $0 + $1.shape.words } }

@@ -41,6 +41,7 @@ struct BlockSelection {
                 reasons[i - range.lowerBound] = "a short line below the last sentence"
             }
         }
+        dropAuthorBox(&reasons)
         dropLabels(&reasons)
         dropEmptyHeadings(&reasons)
         var kept: [HTMLBlock] = []
@@ -86,6 +87,7 @@ struct BlockSelection {
             return "a caption, by the credit at its end"
         }
         if isCookieNotice(block) { return "a notice about cookies" }
+        if let reason = phrase(block) { return reason }
         if block.kind == .paragraph, block.shape.words <= 1, !block.shape.endsSentence { return "a single word" }
         if isTitle(block) { return "repeats the title" }
         if block.linkShare > 0.8, block.shape.words <= 25, !(block.shape.isProse && block.shape.innerEnds > 0) {
@@ -102,6 +104,36 @@ struct BlockSelection {
         case .byline: return "a byline"
         case .source: return "a source line"
         default: return nil
+        }
+    }
+
+    /// What the block says of itself: that it leads to other articles, or is about newsletters, accounts,
+    /// rights or shops.
+    private func phrase(_ block: HTMLBlock) -> String? {
+        guard block.shape.words <= 45, block.kind != .row else { return nil }
+        if block.shape.words <= 8, let label = vocabulary.phrases.phrase(.label, in: block.text, whole: true) {
+            return "says \"\(label)\""
+        }
+        if block.shape.words <= 20, let colon = block.text.utf8.prefix(60).firstIndex(of: UInt8(ascii: ":")),
+            let label = vocabulary.phrases.phrase(.label, in: block.text[..<colon], whole: true)
+        {
+            return "says \"\(label)\""
+        }
+        guard !block.kind.isHeading, let notice = vocabulary.phrases.phrase(.notice, in: block.text, whole: false)
+        else { return nil }
+        return "says \"\(notice)\""
+    }
+
+    /// A box about the author below the text, with its heading.
+    private func dropAuthorBox(_ reasons: inout [String?]) {
+        let kept = range.filter { reasons[$0 - range.lowerBound] == nil }
+        for i in kept.suffix(5).dropFirst(max(0, 5 - kept.count)) where i != kept.first {
+            let block = blocks[i]
+            guard block.shape.words <= 6, vocabulary.phrases.phrase(.about, in: block.text, whole: true) != nil else {
+                continue
+            }
+            for j in kept where j >= i { reasons[j - range.lowerBound] = "a box about the author" }
+            return
         }
     }
 

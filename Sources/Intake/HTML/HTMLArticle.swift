@@ -4,13 +4,22 @@ import Records
 struct HTMLArticle {
     let vocabulary: IntakeVocabulary
 
+    /// What a page gave.
+    struct Reading {
+        /// `nil` when the page holds no words.
+        var article: Article?
+        /// What is odd in the page.
+        var notice: String?
+        /// Where it stands among the pages of its article.
+        var page: PageLink?
+    }
+
     /// Reads a page.
     ///
     /// - Parameters:
     ///   - page: valid UTF-8.
     ///   - url: the address that the page came from, where it is known.
-    /// - Returns: the article, or `nil` when the page holds no words; and what is odd in the page.
-    func read(_ page: [UInt8], id: String, path: String, url: String?) -> (article: Article?, notice: String?) {
+    func read(_ page: [UInt8], id: String, path: String, url: String?) -> Reading {
         let first = read(HTMLLightener(page), id: id, path: path, url: url)
         if first.article.map({ LineShape($0.text).words >= 25 }) == true { return first }
         // Some pages hold their text only where it is shown without scripts, or in a script's state.
@@ -34,14 +43,13 @@ struct HTMLArticle {
         if second.article == nil, second.notice == nil, light.scriptBytes > 2000 {
             second.notice = "its text is put there by scripts; save the page from a browser"
         }
-        return (second.article, second.notice ?? first.notice)
+        second.notice = second.notice ?? first.notice
+        return second
     }
 
-    private func read(_ light: HTMLLightener, id: String, path: String, url: String?) -> (
-        article: Article?, notice: String?
-    ) {
+    private func read(_ light: HTMLLightener, id: String, path: String, url: String?) -> Reading {
         let tree = HTMLTree(light.page)
-        guard !tree.nodes.isEmpty else { return (nil, light.notice) }
+        guard !tree.nodes.isEmpty else { return Reading(notice: light.notice) }
         let facts = PageFacts(tree, structuredData: light.structuredData, marks: vocabulary.elementMarks)
         let address = PageAddress(facts: facts, given: url)
         var article = Article(id: id, path: path, url: address.url, text: "")
@@ -67,7 +75,8 @@ struct HTMLArticle {
         note("text", body.stage)
         for passed in body.passed { note("text", "passed over: \(passed)") }
         let authors = AuthorFinder(
-            tree: tree, facts: facts, vocabulary: vocabulary, outlet: outlet?.name, host: address.host
+            tree: tree, facts: facts, vocabulary: vocabulary, outlet: outlet?.name, host: address.host,
+            body: body.blocks
         ).find(blocks: all)
         if !authors.names.isEmpty {
             article.byline = authors.names.joined(separator: ", ")
@@ -94,10 +103,12 @@ struct HTMLArticle {
             article.credits += found.credits.filter { !article.credits.contains($0) }
             article.parts.insert(.init(kind: .dateline, start: 0, end: found.length), at: 0)
         }
-        return (article, light.notice ?? tree.notice ?? limit(of: article, facts))
+        return Reading(
+            article: article, notice: light.notice ?? tree.notice ?? limit(of: article, facts),
+            page: PageLink(own: article.url, next: facts.nextPage, hasPrevious: facts.hasPreviousPage))
     }
 
-    /// What of the article is not on the page: behind a paywall, or on further pages.
+    /// What of the article is not on the page: behind a paywall.
     private func limit(of article: Article, _ facts: PageFacts) -> String? {
         let words = LineShape(article.text).words
         let isTier = facts.meta["article:content_tier"]?.first.map { $0.lowercased() != "free" } == true
@@ -106,11 +117,7 @@ struct HTMLArticle {
                 return "behind a paywall: the page shows only the first \(words) words"
             }
         }
-        // The link often leads to the next article; only an address below the own one is a further page.
-        guard let next = facts.nextPage, let url = article.url else { return nil }
-        let own = url.trimmingSuffix { $0 == "/" }
-        guard next.hasPrefix("?") || next.hasPrefix(own) && next != url else { return nil }
-        return "one of several pages; the next is \(next)"
+        return nil
     }
 
     /// The entries of a live blog from the structured data, when they hold more than the page shows.

@@ -21,7 +21,7 @@ struct HTMLBlocks {
             let node = tree.nodes[i]
             if node.tag == .text {
                 gather(i, open)
-            } else if node.tag.isControl || Self.isHidden(tree, i) {
+            } else if node.tag.isControl || Self.isHidden(tree, i), !holdsBulk(node) {
                 i = Int(node.end)
                 continue
             } else if node.tag == .br {
@@ -39,6 +39,12 @@ struct HTMLBlocks {
             i += 1
         }
         flush(open)
+    }
+
+    /// Whether an element has two fifths of the page's text. A button that is never closed, or a page
+    /// that is hidden until its scripts run, hides nothing.
+    private func holdsBulk(_ node: HTMLTree.Node) -> Bool {
+        Int(node.textEnd - node.textStart) * 5 > tree.text.count * 2
     }
 
     /// Whether the open row is one of data: several short cells without blocks in them.

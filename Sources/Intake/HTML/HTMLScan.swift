@@ -36,13 +36,24 @@ enum HTMLScan {
     static func element(_ all: Bytes, _ i: Int, _ name: StaticString) -> (Int, Int) {
         let open = tagEnd(all, i)
         if open >= 2, all[open - 2] == UInt8(ascii: "/"), name.utf8CodeUnitCount == 3 { return (open, open) }
+        // Only drawings stand in one another.
+        let nests = name.utf8CodeUnitCount == 3
+        var depth = 1
+        var first: Int?
         var j = open
         while let next = byte(UInt8(ascii: "<"), in: all, from: j) {
             if next + 1 < all.count, all[next + 1] == UInt8(ascii: "/"), starts(all, next + 2, name) {
-                return (open, next)
+                depth -= 1
+                first = first ?? next
+                if depth == 0 || !nests { return (open, next) }
+            } else if nests, isTag(all, next, name) {
+                let end = tagEnd(all, next)
+                if all[end - 1] != UInt8(ascii: ">") || all[end - 2] != UInt8(ascii: "/") { depth += 1 }
             }
             j = next + 1
         }
+        // Drawings that are never closed end where the first of them does.
+        if let first { return (open, first) }
         return (open, all.count)
     }
 

@@ -23,7 +23,12 @@ enum PageDecoding {
     static func declared(_ bytes: [UInt8]) -> String? {
         let head = String(decoding: bytes.prefix(8192).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
         for key in ["charset=", "encoding="] {
-            guard let found = head.firstRange(of: key) else { continue }
+            // A script's charset is its own.
+            let found = head.ranges(of: key).first { found in
+                let tag = head[..<found.lowerBound].utf8.lastIndex(of: UInt8(ascii: "<")).map { head[$0...] }
+                return tag?.hasPrefix("<meta") == true || tag?.hasPrefix("<?xml") == true
+            }
+            guard let found else { continue }
             let value = head[found.upperBound...].drop { "\"' ".contains($0) }.prefix { !"\"'> ;/?".contains($0) }
             if !value.isEmpty { return String(value) }
         }

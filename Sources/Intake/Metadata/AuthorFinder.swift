@@ -6,6 +6,8 @@ struct AuthorFinder {
     let outlet: String?
     /// The page's own site, such as "example.org".
     let host: String?
+    /// The blocks of the article's text.
+    var body: [HTMLBlock] = []
 
     /// The persons, the agencies that are named in their place, and the evidence.
     struct Found {
@@ -62,16 +64,17 @@ struct AuthorFinder {
             guard isLabelled || text.contains(" ") || text.first?.isUppercase == true else { continue }
             if let found = settle([text], "an element that is named a byline") { return found }
         }
-        if let short { return short }
         let person = facts.structured.onlyPerson
-        if let person, let found = settle([person], "the only person of the structured data") ?? short { return found }
+        if let person, let found = settle([person], "the only person of the structured data") { return found }
         for line in labelledLines(blocks) {
             if let read = BylineReader(line, needsLabel: true, vocabulary: vocabulary) {
-                if let found = settle(read.names, "a line with a label of authorship") ?? short { return found }
+                if let found = settle(read.names, "a line with a label of authorship") { return found }
                 agencies += read.agencies
             }
         }
         if let found = settle(firstLinks(facts.personLinks), "a link to a person") { return found }
+        if let short { return short }
+        if let found = settle(signature(blocks), "the signature below the text") { return found }
         if let owner {
             return Found(names: [owner], agencies: agencies, evidence: "the person that the site is named for")
         }
@@ -85,7 +88,7 @@ struct AuthorFinder {
 
     /// Whether a full name starts with the letters of a short one, or is spelt by all of them.
     private static func extends(_ name: String, _ short: String) -> Bool {
-        let (full, handle) = (Words.list(name).joined(), Words.list(short).joined())
+        let (full, handle) = (LatinSpelling.plain(name), LatinSpelling.plain(short))
         return handle.count >= 3 && full.hasPrefix(handle)
     }
 
@@ -113,6 +116,21 @@ struct AuthorFinder {
         let compact = Words.fold(read.names[0]).replacing(" ", with: "")
         let letters = host.filter { $0.isLetter }
         return compact.count >= 8 && letters.contains(compact) ? read.names[0] : nil
+    }
+
+    /// A person's name that stands by itself below the last sentences of the article.
+    private func signature(_ blocks: [HTMLBlock]) -> [String] {
+        guard let last = body.last, let place = blocks.firstIndex(where: { $0.node == last.node }) else { return [] }
+        for i in [place, place + 1] where i < blocks.count {
+            let block = blocks[i]
+            guard (2...4).contains(block.shape.words), block.linkShare < 0.5, !block.shape.endsSentence,
+                block.kind == .paragraph || block.kind == .cell, block.excluded == nil
+            else { continue }
+            // Only what comes behind a sentence signs it.
+            guard i > 0, blocks[i - 1].shape.isProse, BylineReader.isPerson(block.text, vocabulary) else { continue }
+            return [block.text]
+        }
+        return []
     }
 
     /// The texts of the first link to an author and of those directly behind it.
@@ -158,6 +176,8 @@ struct AuthorFinder {
         guard value.utf8.count <= 200, !value.contains("://"), !value.contains("{") else { return ([], []) }
         let value = value.contains("@") ? withoutAddresses(value) : value
         if value.isEmpty || isSite(value) { return ([], []) }
+        // "Example Post, Vienna, Austria": what follows a site's name is its place.
+        if let first = value.split(separator: ",").first, value.contains(","), isSite(String(first)) { return ([], []) }
         guard let read = BylineReader(value, stated: true, vocabulary: vocabulary) else { return ([], []) }
         return (read.names.filter { !isSite($0) }, read.agencies)
     }

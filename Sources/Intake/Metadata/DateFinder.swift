@@ -56,6 +56,20 @@ struct DateFinder {
             }
             return (named.date, "an element that is named for a date")
         }
+        // A page cannot have come out after the day that its head says it stands at.
+        let head = atHead(blocks, title)
+        if let told = facts.first(vocabulary.metaNames["dated"] ?? []), let date = iso(told.value) {
+            if let head, head.prefix(10) < date.prefix(10) {
+                return (head, "the date below the title, which is before that of meta \(told.name)")
+            }
+            if told.name.contains("created") || date.prefix(10) == head?.prefix(10) {
+                return (date, "meta \(told.name)")
+            }
+            if let swapped = Self.swapped(told.value, date), labelled(blocks)?.prefix(10) == swapped.prefix(10) {
+                return (swapped, "meta \(told.name), month first as a labelled date shows")
+            }
+        }
+        if let head { return (head, "the date beside the title") }
         if let date = titleEnd() { return (date, "the end of the page's title") }
         for name in vocabulary.metaNames["dated"] ?? [] {
             for value in facts.meta[name] ?? [] { if let date = iso(value) { return (date, "meta \(name)") } }
@@ -76,11 +90,9 @@ struct DateFinder {
     private func local(_ date: String, _ title: String?) -> String {
         guard date.hasSuffix("Z"), date.contains("T") else { return date }
         let day = String(date.prefix(10))
-        for printed in [address(), namedElement(title).map { String($0.date.prefix(10)) }].compactMap({ $0 }) {
-            if printed == day { return date }
-            if abs(Self.number(printed) - Self.number(day)) == 1 { return printed }
-        }
-        return date
+        let shown = [address(), namedElement(title).map { String($0.date.prefix(10)) }].compactMap { $0 }
+        if shown.contains(day) { return date }
+        return shown.first { abs(Self.number($0) - Self.number(day)) == 1 } ?? date
     }
 
     /// Days since the year 0 in the proleptic Gregorian calendar (Hinnant's days_from_civil).
@@ -101,23 +113,41 @@ struct DateFinder {
         for (node, value) in facts.times {
             let name = (tree.attribute(.class, of: node) ?? "") + " " + (tree.attribute(.itemprop, of: node) ?? "")
             if isUpdate(name.replacing("-", with: " ")) || name.lowercased().contains("modified") { continue }
-            if facts.marks[node].contains(.comment) { continue }
+            if standsOutside(node) { continue }
             if let date = iso(value) { return date }
         }
-        return facts.times.lazy.compactMap { iso($0.value) }.first
+        return facts.times.lazy.filter { !standsOutside($0.node) }.compactMap { iso($0.value) }.first
+    }
+
+    /// Whether a node stands in what readers wrote, or in a list of other pages.
+    private func standsOutside(_ node: Int) -> Bool {
+        var current = node
+        for _ in 0..<12 where current > 0 {
+            let element = tree.nodes[current]
+            switch element.tag {
+            case .aside, .nav, .footer: return true
+            case .article, .main, .body, .html: return false
+            default: break
+            }
+            if facts.marks[current].contains(.comment), element.textEnd - element.textStart < 20_000 { return true }
+            current = Int(element.parent)
+        }
+        return false
     }
 
     /// The small element whose class or id speaks of a date, "publish" before "date" before "meta", and
     /// of equals the one nearest to the level-one heading.
     private func namedElement(_ title: String?) -> (date: String, isNear: Bool)? {
         let fold = title.map { Words.fold($0) }
-        let heading = (facts.headings.first { Words.fold($0.text) == fold } ?? facts.headings.first)?.node ?? 0
+        let heading =
+            facts.headings.first { Words.fold($0.text) == fold } ?? facts.subheads.first { Words.fold($0.text) == fold }
+        let headingNode = (heading ?? facts.headings.first)?.node ?? 0
         var best: (rank: Int, distance: Int, date: String)?
         for i in tree.nodes.indices {
-            guard let rank = Self.rank(facts.marks[i]) else { continue }
+            guard let rank = Self.rank(facts.marks[i]), !standsOutside(i) else { continue }
             let node = tree.nodes[i]
             guard node.textEnd > node.textStart, node.textEnd - node.textStart < 200 else { continue }
-            let distance = i < heading ? 2 * (heading - i) : i - heading
+            let distance = i < headingNode ? 2 * (headingNode - i) : i - headingNode
             if let best, (best.rank, best.distance) <= (rank, distance) { continue }
             let text = tree.spacedText(of: i)
             guard text.contains(where: \.isNumber) else { continue }
@@ -148,15 +178,38 @@ struct DateFinder {
     }
 
     private func labelled(_ blocks: [HTMLBlock]) -> String? {
-        for block in blocks where block.shape.words <= 30 {
+        for (i, block) in blocks.enumerated() where block.shape.words <= 30 && block.shape.digits > 0 {
             guard let date = vocabulary.dates.date(in: block.text, monthFirst: monthFirst) else { continue }
-            let before = String(decoding: Array(block.text.utf8)[..<date.range.lowerBound], as: UTF8.self)
+            var before = String(decoding: Array(block.text.utf8)[..<date.range.lowerBound], as: UTF8.self)
+            // The label may be a line of its own.
+            if date.range.lowerBound == 0, i > 0, blocks[i - 1].shape.words <= 4, blocks[i - 1].text.hasSuffix(":") {
+                before = blocks[i - 1].text
+            }
             let words = Words.list(before).suffix(4)
             if words.contains(where: { word in vocabulary.published.contains { word.hasPrefix($0) && $0.count > 2 } }) {
                 return date.iso
             }
         }
         return nil
+    }
+
+    /// The date in a line of a few words directly below the title, or else above it, whatever its label.
+    private func atHead(_ blocks: [HTMLBlock], _ title: String?) -> String? {
+        guard let hash = title.map({ Words.hash(of: $0) }),
+            let place = blocks.firstIndex(where: { $0.shape.words <= 45 && Words.hash(of: $0.text) == hash })
+        else { return nil }
+        let beside = blocks.dropFirst(place + 1).prefix(4) + blocks.prefix(place).suffix(2)
+        return beside.lazy.filter { $0.shape.words <= 8 && $0.shape.digits >= 5 && $0.linkShare < 0.5 }
+            .compactMap { iso($0.text) }.first
+    }
+
+    /// A day printed with strokes the other way round ("11/01/2023"), where both ways are days.
+    private static func swapped(_ value: String, _ iso: String) -> String? {
+        let parts = iso.prefix(10).split(separator: "-")
+        guard parts.count == 3, value.prefix(10).utf8.contains(UInt8(ascii: "/")), let day = Int(parts[2]), day <= 12,
+            parts[1] != parts[2]
+        else { return nil }
+        return "\(parts[0])-\(parts[2])-\(parts[1])" + iso.dropFirst(10)
     }
 
     /// "/2023/02/28/", "/2023-02-28-", "20230228".

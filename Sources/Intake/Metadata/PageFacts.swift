@@ -10,7 +10,7 @@ struct PageFacts {
     /// Level-one headings with text.
     private(set) var headings: [(node: Int, text: String)] = []
     /// Headings of the second and third level.
-    private(set) var subheads: [String] = []
+    private(set) var subheads: [(node: Int, text: String)] = []
     /// Time elements and their datetime or text.
     private(set) var times: [(node: Int, value: String)] = []
     /// Elements with an itemprop, by its lower-case value.
@@ -26,6 +26,8 @@ struct PageFacts {
     private(set) var logos: [String] = []
     /// The address of the article's next page.
     private(set) var nextPage: String?
+    /// Whether the page names one before it.
+    private(set) var hasPreviousPage = false
     /// Whether an element is named for a wall before the rest of the text, or for a live blog.
     private(set) var hasPaywall = false
     private(set) var isLive = false
@@ -55,7 +57,7 @@ struct PageFacts {
                 let text = tree.text(of: i)
                 guard !text.isEmpty else { continue }
                 if tree.nodes[i].tag != .h1 {
-                    if subheads.count < 60 { subheads.append(text) }
+                    if subheads.count < 60 { subheads.append((i, text)) }
                 } else if headings.count < 20 {
                     headings.append((i, text))
                 }
@@ -94,6 +96,8 @@ struct PageFacts {
             canonical = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
         } else if rel == "next", nextPage == nil {
             nextPage = tree.attribute(.href, of: i).map { CleanLine.clean($0) }
+        } else if rel == "prev" || rel == "previous" {
+            hasPreviousPage = true
         } else if rel == "alternate", feedTitles.count < 4, let title = tree.attribute(.title, of: i),
             tree.attribute(.type, of: i)?.lowercased().contains("xml") == true
         {

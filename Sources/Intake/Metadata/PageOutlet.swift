@@ -19,12 +19,31 @@ struct PageOutlet {
         // A site that calls itself by its address, or a firm, is better named by what it shows; of
         // names, the one that is the host's goes before one that has nothing of the host.
         let names = told.filter { !OutletFinder.isSiteName($0.name) && !isFirm($0.name) }
-        let own = (names + shown).first { compact($0.name) == label } ?? (names + shown).first { resembles($0.name) }
+        let all = names + shown
+        // Of names with the host's letters the one of most words: others run them together.
+        let same = all.filter { isLabel($0.name) }
+        let own =
+            same.enumerated().max { a, b in
+                (Words.list(a.element.name).count, b.offset) < (Words.list(b.element.name).count, a.offset)
+            }?.element ?? all.first { resembles($0.name) }
         let named = own ?? names.first
         if let host, let known = vocabulary.outlet(ofHost: host), named.map({ !Self.isLatin($0.name) }) ?? true {
             return (known, "the host of the address, which is a known outlet's")
         }
+        if let named, !Self.isLatin(named.name),
+            let latin = all.first(where: { Self.isLatin($0.name) && resembles($0.name) })
+        {
+            return latin
+        }
+        if let named, !Self.isLatin(named.name), label.count >= 4 {
+            return (printedLabel, "the host of the address, since the page names itself in other letters alone")
+        }
         if let named { return named }
+        if let firm = told.first(where: { isFirm($0.name) }), let word = firm.name.split(separator: " ").first,
+            LatinSpelling.plain(String(word)) == label
+        {
+            return (String(word), firm.evidence)
+        }
         if let address = told.first { return (Self.withoutDomain(address.name), address.evidence) }
         if let last = titleParts.last, Words.list(last).count <= 4, facts.title?.contains(" | ") == true {
             return (last, "the end of the title element")
@@ -47,9 +66,26 @@ struct PageOutlet {
         var all: [Candidate] = []
         let parts = titleParts
         if parts.count > 1 { all += parts.reversed().map { ($0, "the end of the title element") } }
-        all += facts.logos.map { ($0, "a picture named like the host") }
+        all += facts.logos.map { (withoutLogo($0), "a picture named like the host") }
+            .filter { isLabel($0.0) || isLabel(withoutArticle($0.0)) || Self.spells($0.0, label) }
         all += facts.feedTitles.flatMap(Self.parts).map { ($0, "the title of a feed") }
         return all.filter { isName($0.name) && Words.list($0.name).count <= 6 }
+    }
+
+    /// The text of a logo without the words that say so.
+    private func withoutLogo(_ text: String) -> String {
+        var words = text.split { $0 == " " || $0 == "-" && text.lowercased().contains("logo") }
+        while let last = words.last, vocabulary.logoWords.contains(last.lowercased()) { words.removeLast() }
+        while let first = words.first, vocabulary.logoWords.contains(first.lowercased()) { words.removeFirst() }
+        return words.joined(separator: " ")
+    }
+
+    private func withoutArticle(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let first = words.first, vocabulary.articles.contains(first.lowercased()) else {
+            return name
+        }
+        return words.dropFirst().joined(separator: " ")
     }
 
     private var titleParts: [String] { facts.title.map(Self.parts) ?? [] }
@@ -75,7 +111,18 @@ struct PageOutlet {
         return (labels.last ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
-    private func compact(_ name: String) -> String { Words.list(name).joined() }
+    /// The same as the address prints it, its words capitalised.
+    private var printedLabel: String {
+        guard let host else { return "" }
+        let own = host.split(separator: ".").first { $0.lowercased().filter { $0.isLetter || $0.isNumber } == label }
+        return (own ?? "").split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(
+            separator: " ")
+    }
+
+    /// Whether a name's letters are the host's.
+    private func isLabel(_ name: String) -> Bool {
+        label.count >= 2 && (LatinSpelling.plain(name) == label || LatinSpelling.expanded(name) == label)
+    }
 
     /// Whether a name ends with a word for a firm's legal form.
     private func isFirm(_ name: String) -> Bool {
@@ -90,9 +137,9 @@ struct PageOutlet {
     /// Whether a name's letters are the host's, or one holds the other.
     private func resembles(_ name: String) -> Bool {
         let label = label
-        let compact = compact(name)
+        if isLabel(name) { return true }
+        let compact = LatinSpelling.plain(name)
         guard compact.count >= 2, label.count >= 2 else { return false }
-        if compact == label { return true }
         return compact.count >= 4 && label.contains(compact)
             || label.count >= 4 && compact.contains(label) && compact.count <= label.count * 3
     }

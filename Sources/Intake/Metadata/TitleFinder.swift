@@ -63,7 +63,7 @@ struct TitleFinder {
             var parts = other
             for joint in Self.joints { parts = parts.replacing(joint, with: "\n") }
             let folds = Set(parts.split(separator: "\n").map { Words.fold($0) })
-            for heading in facts.headings.map(\.text) + facts.subheads {
+            for heading in (facts.headings + facts.subheads).map(\.text) {
                 let fold = Words.fold(heading)
                 if !fold.isEmpty, fold.contains(" "), folds.contains(fold), !isSite(heading) { return heading }
             }

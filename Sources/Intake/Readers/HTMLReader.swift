@@ -31,15 +31,18 @@ struct HTMLReader: ArticleReader {
             let decoded = try PageDecoding.decode(bytes, header: input.charset)
             let read = HTMLArticle(vocabulary: input.intake.vocabulary)
                 .read(decoded.utf8, id: input.stem, path: input.path, url: input.url)
-            let notices = [decoded.notice, read.notice].compactMap { $0 }
+            let further = read.page?.next.map { IntakeItem.notice(next: $0) }
+            let notices = [decoded.notice, read.notice, further].compactMap { $0 }
             guard let article = read.article else {
                 return .failure(
                     input.path,
                     "the page holds no text" + (notices.isEmpty ? "" : " (\(notices.joined(separator: "; ")))"))
             }
-            return IntakeItem(
+            var item = IntakeItem(
                 path: input.path, id: article.id, article: article,
                 findings: notices.map { .init(path: input.path, message: $0, severity: .notice) })
+            item.page = read.page
+            return item
         } catch {
             return .failure(input.path, error.message)
         }
