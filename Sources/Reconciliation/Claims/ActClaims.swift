@@ -19,7 +19,12 @@ struct ActClaims {
         // Statements of one actor with acts of one family.
         var groups: [String: [Int]] = [:]
         for (i, statement) in pool.statements.enumerated() {
-            guard statement.group == nil, statement.verbal else { continue }
+            guard statement.group == nil, !statement.nominal else { continue }
+            // What no concept gathers meets on the verb itself.
+            let families =
+                statement.verbal
+                ? Set(statement.concepts.map { pool.concepts.family($0) }) : ["verb " + statement.predicate]
+            guard statement.verbal || Self.tells(statement) else { continue }
             var keys = Set(statement.agents.map(Self.key))
             // An actor that only one account's coding knows is met by its name.
             for agent in statement.agents {
@@ -29,7 +34,7 @@ struct ActClaims {
             }
             for subject in statement.subjects where pool.isName(subject) { keys.insert("#\(subject)") }
             for key in keys {
-                for family in Set(statement.concepts.map { pool.concepts.family($0) }) {
+                for family in families {
                     groups[key + "|" + family, default: []].append(i)
                 }
             }
@@ -69,12 +74,20 @@ struct ActClaims {
         return drafts
     }
 
+    /// Verbs that tell of nothing that could be denied of a deed, or of too many things.
+    private static let empty: Set<String> = ["be", "have", "do", "make", "take", "get", "go", "say", "know", "think"]
+
+    private static func tells(_ statement: Statement) -> Bool {
+        !empty.contains(statement.predicate) && !statement.objects.isEmpty
+    }
+
     private enum Clash { case none, dispute, clash }
 
     private func clash(_ a: Statement, _ b: Statement) -> Clash {
         let shared = a.concepts.contains { b.concepts.contains($0) }
         let opposed = a.concepts.contains { x in b.concepts.contains { pool.concepts.opposes(x, $0) } }
-        let contrary = shared ? a.isDenied != b.isDenied : opposed && !a.isDenied && !b.isDenied
+        let sameVerb = !a.verbal && !b.verbal && a.predicate == b.predicate
+        let contrary = shared || sameVerb ? a.isDenied != b.isDenied : opposed && !a.isDenied && !b.isDenied
         guard contrary, certain(a), certain(b) else { return .none }
         guard aboutOneThing(a, b) else { return .none }
         let x = spans(a)
@@ -189,7 +202,9 @@ struct ActClaims {
             let one = readings.allSatisfy { reading in
                 readings.allSatisfy { other in
                     reading.states == other.states || !reading.states.isDisjoint(with: other.states)
-                        || sameThing(pool.statements[reading.members[0]], pool.statements[other.members[0]])
+                        || reading.members.contains { i in
+                            other.members.contains { sameThing(pool.statements[i], pool.statements[$0]) }
+                        }
                 }
             }
             guard one, Set(readings.flatMap { $0.members.map { pool.statements[$0].article } }).count > 1 else {
@@ -213,8 +228,12 @@ struct ActClaims {
 
     private func sameThing(_ a: Statement, _ b: Statement) -> Bool {
         guard a.article != b.article else { return false }
-        return pool.sharedWeight(a.objects, b.objects) > 0 || pool.sharedWeight(a.terms, b.terms) > 2
-            || a.objects.isEmpty || b.objects.isEmpty
+        if pool.sharedWeight(a.objects, b.objects) > 0 || pool.sharedWeight(a.terms, b.terms) > 2 { return true }
+        if a.objects.isEmpty || b.objects.isEmpty { return true }
+        // "It was brokered by …": what the pronoun can stand for.
+        let x = Set(a.objects + a.backed).sorted()
+        let y = Set(b.objects + b.backed).sorted()
+        return pool.sharedWeight(x, y) > 0 || !Set(a.nounConcepts).isDisjoint(with: b.nounConcepts)
     }
 
     /// Persons stand for themselves, all else for its state.

@@ -9,6 +9,7 @@ enum VoteChoice {
             arguments.contains { $0.role == role && heads.contains($0.head.lowercased()) }
         }
         let abstention = arguments.contains { $0.role != "subject" && $0.head.lowercased() == "abstention" }
+        if let told = idiom(statement, pool) { return told }
         switch statement.predicate {
         case "abstain": return statement.negated ? nil : .abstained
         case "abstention": return statement.negated ? nil : .abstained
@@ -31,6 +32,21 @@ enum VoteChoice {
         case "participate" where statement.negated && mentionsVote(arguments): return .absent
         default: return nil
         }
+    }
+
+    /// The choice told by a verb with what follows it ("raised their hands for it", "voted against").
+    private static func idiom(_ statement: Statement, _ pool: StatementPool) -> OfficialRecord.Choice? {
+        guard !statement.isDenied, statement.isFact, !statement.nominal else { return nil }
+        let clause = FoldedText(pool.coded[statement.article].propositions[statement.proposition].evidence.quote).words
+        let verb = stem(statement.predicate)
+        guard
+            let place = clause.firstIndex(where: {
+                stem($0) == verb || $0.hasPrefix(verb.prefix(3)) && $0.utf8.count <= verb.utf8.count + 3
+                    || statement.predicate == "be" && pool.kinds.isIn(.passive, $0)
+            })
+        else { return nil }
+        let sentence = FoldedText(pool.coded[statement.article].sentences[statement.sentence].quote).words
+        return pool.concepts.ballots.choice(verb: statement.predicate, at: place, in: clause, beside: sentence)
     }
 
     /// "Among the abstentions were …": the parse may hang the phrase elsewhere.

@@ -20,9 +20,12 @@ struct ConceptTable: Sendable {
     private var exclusive: Set<Int> = []
     /// Sorts of happenings that people fall victim to, and kinds of victims.
     let happenings: HappeningTable
+    /// Ways to tell a choice in a vote.
+    let ballots: BallotWords
 
     init() throws {
         happenings = try HappeningTable()
+        ballots = try BallotWords()
         let table = try DataFiles.table(
             "concepts.tsv", columns: ["concept", "family", "exclusive", "opposes", "predicates", "nouns"])
         var index: [String: Int] = [:]
