@@ -199,6 +199,14 @@ struct ActClaims {
                 }
             }
             guard readings.count > 1 else { continue }
+            // An account that gives the act to both means two acts, or two shares of one.
+            var told: Set<Int> = []
+            let isTwice = readings.contains { reading in
+                let articles = Set(reading.members.map { pool.statements[$0].article })
+                defer { told.formUnion(articles) }
+                return !told.isDisjoint(with: articles)
+            }
+            guard !isTwice else { continue }
             let one = readings.allSatisfy { reading in
                 readings.allSatisfy { other in
                     reading.states == other.states || !reading.states.isDisjoint(with: other.states)

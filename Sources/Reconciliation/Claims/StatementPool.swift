@@ -273,7 +273,22 @@ struct StatementPool: Sendable {
                 if !closer { times.append(time) }
             }
         }
+        if times.isEmpty, let told = whenever(a, proposition) { times.append(told) }
         return times + anchored(proposition, besides: times)
+    }
+
+    /// The day of the clause that a clause with "when" goes with ("two drowned on Tuesday when the boats collided").
+    private func whenever(_ a: Int, _ proposition: Proposition) -> TimeExpression? {
+        guard proposition.evidence.quote.lowercased().hasPrefix("when ") else { return nil }
+        let ahead = coded[a].propositions.filter { other in
+            other.sentence == proposition.sentence && other.evidence.start < proposition.evidence.start
+        }.flatMap(\.times).filter {
+            $0.anchor == nil && $0.precision == .day && $0.order == nil && $0.evidence.end <= proposition.evidence.start
+        }
+        // The day that stands closest before the clause.
+        return ahead.max { $0.evidence.end < $1.evidence.end }.flatMap {
+            proposition.evidence.start - $0.evidence.end <= 2 ? $0 : nil
+        }
     }
 
     /// Times told by an act in a phrase ("hours after the shooting") that coding left an argument.

@@ -61,6 +61,7 @@ struct TimeClaims {
             let times = statement.times.filter { !isDateline($0, statement) }.compactMap { time -> Dated? in
                 guard time.anchor == nil, time.order.map({ $0 == .on || $0 == .since }) ?? true,
                     !isReckoning(time, statement),
+                    !FoldedText(time.evidence.quote).words.contains(where: { pool.kinds.isIn(.dayless, $0) }),
                     time.precision == .day || time.precision == .week, let range = time.range,
                     let span = DaySpan(from: range.from, to: range.to), span.length <= 8
                 else { return nil }

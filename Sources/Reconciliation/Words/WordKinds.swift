@@ -21,6 +21,8 @@ package enum WordKind: String, Sendable, CaseIterable {
     case bound
     /// Pronouns that stand for the one who acts.
     case personal
+    /// Words for a time that is no day of the calendar.
+    case dayless
     /// Names of units and currencies, as stems.
     case unit
     /// Auxiliaries that a finite verb is printed with, and those of a passive.
