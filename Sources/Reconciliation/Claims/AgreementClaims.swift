@@ -125,10 +125,18 @@ struct AgreementClaims {
                     value: statement.evidence.quote, statement: statement.evidence.quote,
                     support: members.map { i in
                         let other = pool.statements[i]
-                        return Draft.Support(article: other.article, origin: other.origin, evidence: other.evidence)
+                        return Draft.Support(article: other.article, origin: other.origin, evidence: sentence(other))
                     })
             ],
             conflicting: false, why: "", weight: 0.3, lesser: isQuoted(statement) || statement.nominal)
+    }
+
+    /// The sentence of a clause, or as much of it around the clause as a reader's eye takes in: what accounts agree
+    /// on is read in its sentence.
+    private func sentence(_ statement: Statement) -> Evidence {
+        let sentences = pool.coded[statement.article].sentences
+        guard sentences.indices.contains(statement.sentence) else { return statement.evidence }
+        return sentences[statement.sentence].window(around: statement.evidence)
     }
 
     /// Whether the lead stands inside words that are quoted: those are told as a quotation.

@@ -107,11 +107,7 @@ struct TallyClaims {
         }
         if let draft = absence(group) { drafts.append(draft) }
         if agreed.count > 1 || drafts.isEmpty {
-            let whole = group.map { tally in
-                Draft.Support(
-                    article: tally.article, origin: pool.origin(tally.article, tally.sentence),
-                    evidence: evidence(tally.article, tally.figures.map(\.figure)))
-            }
+            let whole = group.flatMap { support($0, $0.figures.map(\.figure)) }
             let text = Wording.list(agreed)
             var verdict: RecordVerdict?
             if let call, let numbers = recordCounts(call, group) {
@@ -136,10 +132,8 @@ struct TallyClaims {
         let answers = order.map { value in
             Draft.Answer(
                 value: Self.phrase(choice, value), statement: "There were \(Self.phrase(choice, value))",
-                support: values[value]!.map { tally in
-                    Draft.Support(
-                        article: tally.article, origin: pool.origin(tally.article, tally.sentence),
-                        evidence: evidence(tally.article, tally.figures.map(\.figure)))
+                support: values[value]!.flatMap { tally in
+                    support(tally, tally.figures.filter { $0.choice == choice }.map(\.figure))
                 })
         }
         var verdict: RecordVerdict?
@@ -168,10 +162,8 @@ struct TallyClaims {
         func answer(_ choice: String, _ tallies: [Tally]) -> Draft.Answer {
             Draft.Answer(
                 value: Self.phrase(choice, number), statement: "There were \(Self.phrase(choice, number))",
-                support: tallies.filter { $0.value(choice) == number }.map { tally in
-                    Draft.Support(
-                        article: tally.article, origin: pool.origin(tally.article, tally.sentence),
-                        evidence: evidence(tally.article, tally.figures.filter { $0.choice == choice }.map(\.figure)))
+                support: tallies.filter { $0.value(choice) == number }.flatMap { tally in
+                    support(tally, tally.figures.filter { $0.choice == choice }.map(\.figure))
                 })
         }
         return Draft(
@@ -192,14 +184,17 @@ struct TallyClaims {
         return compared ? true : nil
     }
 
-    /// The stretch of the text that holds all these figures, or the sentence of the first.
-    private func evidence(_ article: Int, _ figures: [Figure]) -> Evidence {
-        let sentence = pool.coded[article].sentences[figures[0].sentence]
-        let inside = figures.filter { $0.sentence == figures[0].sentence }
-        let focus = inside.dropFirst().reduce(inside[0].evidence) { a, b in
-            b.evidence.start >= a.start ? sentence.between(a, b.evidence) : sentence.between(b.evidence, a)
+    /// The stretches of the text that hold these figures, one a sentence.
+    private func support(_ tally: Tally, _ figures: [Figure]) -> [Draft.Support] {
+        Set(figures.map(\.sentence)).sorted().map { number in
+            let sentence = pool.coded[tally.article].sentences[number]
+            let inside = figures.filter { $0.sentence == number }
+            let focus = inside.dropFirst().reduce(inside[0].evidence) { a, b in
+                b.evidence.start >= a.start ? sentence.between(a, b.evidence) : sentence.between(b.evidence, a)
+            }
+            return Draft.Support(
+                article: tally.article, origin: pool.origin(tally.article, number), evidence: sentence.window(around: focus))
         }
-        return sentence.window(around: focus)
     }
 
     private static func phrase(_ choice: String, _ value: Double) -> String {

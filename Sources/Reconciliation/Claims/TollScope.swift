@@ -90,7 +90,7 @@ struct TollReader {
                 })
             break
         }
-        scope.day = day(of: figure)
+        scope.day = day(of: figure, sorts: scope.sorts)
         return scope
     }
 
@@ -207,7 +207,7 @@ struct TollReader {
 
     /// The day on which those whom a figure counts fell victim: that of its own clause, or the only one that the
     /// article gives for a clause of victims.
-    private func day(of figure: Figure) -> DaySpan? {
+    private func day(of figure: Figure, sorts: Set<String>) -> DaySpan? {
         let own = pool.ofSentence[article][figure.sentence].map { pool.statements[$0] }
             .filter { $0.evidence.start <= figure.evidence.start && figure.evidence.end <= $0.evidence.end }
             .sorted {
@@ -216,7 +216,11 @@ struct TollReader {
                 )
             }
         if let day = own.lazy.compactMap(day).first { return day }
-        let all = Set(pool.ofSentence[article].joined().compactMap { day(pool.statements[$0]) })
+        let all = Set(
+            pool.ofSentence[article].joined().compactMap { i in
+                let named = happenings(pool.statements[i].evidence.quote)
+                return named.isEmpty || sorts.isEmpty || !named.isDisjoint(with: sorts) ? day(pool.statements[i]) : nil
+            })
         return all.count == 1 ? all.first : nil
     }
 
