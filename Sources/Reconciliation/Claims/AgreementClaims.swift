@@ -6,12 +6,17 @@ struct AgreementClaims {
     /// Two statements say the same when the weight of what they share is this part of the lesser one's.
     private static let part = 0.5
     private static let least = 4.0
+    private static let leastBesideNames = 2.0
+    /// Enough where act and actors are one.
+    private static let leastOfOneAct = 0.8
     private static let commonest = 60
 
     func drafts() -> [Draft] {
         let eligible = pool.statements.indices.filter { i in
             let statement = pool.statements[i]
+            // How somebody voted is told member by member.
             return statement.terms.count >= 3 && statement.terms.count <= 40
+                && VoteChoice.read(statement, pool) == nil
         }
         var alike: [Int: [Int]] = [:]
         var postings: [Int32: [Int]] = [:]
@@ -29,7 +34,15 @@ struct AgreementClaims {
                 alike[j, default: []].append(i)
             }
         }
-        return groups(alike).map(draft)
+        var told: [Set<[Int]>] = []
+        return groups(alike).map { members in
+            var draft = draft(members)
+            // What stands on the sentences of another line says little more than that.
+            let places = Set(members.map { [pool.statements[$0].article, pool.statements[$0].sentence] })
+            if told.contains(where: { $0.intersection(places).count * 3 >= places.count * 2 }) { draft.lesser = true }
+            told.append(places)
+            return draft
+        }
     }
 
     /// Groups of statements around a lead that each member itself says the same as, one an article: what
@@ -60,16 +73,38 @@ struct AgreementClaims {
     }
 
     private func says(_ a: Statement, _ b: Statement) -> Bool {
-        guard a.isDenied == b.isDenied, !inOtherHands(a, b), !inOtherNumbers(a, b) else { return false }
+        guard a.isDenied == b.isDenied, !inOtherHands(a, b), !inOtherNumbers(a, b), !ofOtherFates(a, b) else {
+            return false
+        }
         var shared = pool.sharedWeight(a.terms, b.terms)
+        // Names alone tell what is spoken of and not what is said of it.
+        var beside = pool.sharedWeight(a.terms.filter { !pool.isPrintedName($0) }, b.terms)
         let concepts = a.concepts.contains { b.concepts.contains($0) }
         if concepts { shared += 2 }
+        // One act at one time, whatever words tell it.
+        if concepts, shareTime(a, b) {
+            shared += 1.5
+            beside += 1
+        }
         let actors = a.actors.contains { x in b.actors.contains { Identity.same(x, $0) } }
+        guard beside >= (concepts && actors ? Self.leastOfOneAct : Self.leastBesideNames) else { return false }
         if actors { shared += 1 }
         guard shared >= Self.least, concepts || a.predicate == b.predicate || shared >= 2 * Self.least else {
             return false
         }
         return shared >= Self.part * min(pool.weight(a.terms) + 2, pool.weight(b.terms) + 2)
+    }
+
+    /// Whether both give a time of the calendar and one of them holds the other.
+    private func shareTime(_ a: Statement, _ b: Statement) -> Bool {
+        func spans(_ statement: Statement) -> [DaySpan] {
+            statement.times.filter { $0.anchor == nil && $0.order == nil && $0.precision != .vague }
+                .compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }.filter { $0.length <= 366 }
+        }
+        let y = spans(b)
+        return spans(a).contains { p in
+            y.contains { $0.first <= p.first && p.last <= $0.last || p.first <= $0.first && $0.last <= p.last }
+        }
     }
 
     /// Whether the accounts name different ones as those who act.
@@ -81,33 +116,41 @@ struct AgreementClaims {
 
     /// Whether each names a number that the other lacks: whatever else they share, they do not agree.
     private func inOtherNumbers(_ a: Statement, _ b: Statement) -> Bool {
-        let x = Self.numbers(a.evidence.quote)
-        let y = Self.numbers(b.evidence.quote)
+        let x = numbers(a)
+        let y = numbers(b)
         return !x.isSubset(of: y) && !y.isSubset(of: x)
     }
 
-    /// The numbers that a text prints in digits, without their separators.
-    private static func numbers(_ text: String) -> Set<[UInt8]> {
-        var numbers: Set<[UInt8]> = []
-        var digits: [UInt8] = []
-        var separator = false
-        for byte in text.utf8 {
-            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-                digits.append(byte)
-                separator = false
-            } else if !digits.isEmpty {
-                // "40,000" is one number; "61, 4" and "61 to 4" are two.
-                if !separator, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") {
-                    separator = true
-                } else {
-                    numbers.insert(digits)
-                    digits = []
-                    separator = false
-                }
-            }
+    /// The numbers that a clause gives, in words or digits.
+    private func numbers(_ statement: Statement) -> Set<Double> {
+        Set(
+            pool.coded[statement.article].figures.lazy.filter {
+                $0.evidence.overlaps(statement.evidence) && $0.kind != .ordinal && $0.definite != true
+            }.compactMap { $0.value ?? $0.low })
+    }
+
+    /// Whether the two tell of victims, and not that the same befell them in one sort of happening.
+    private func ofOtherFates(_ a: Statement, _ b: Statement) -> Bool {
+        func fates(_ statement: Statement) -> Set<Int> {
+            Set(statement.concepts.filter { pool.concepts.family($0) == "casualty" }.map(\.index))
         }
-        if !digits.isEmpty { numbers.insert(digits) }
-        return numbers
+        let x = fates(a)
+        let y = fates(b)
+        if x.isEmpty, y.isEmpty { return false }
+        if x.isDisjoint(with: y) { return true }
+        let p = tolls(a)
+        let q = tolls(b)
+        return !p.isEmpty && !q.isEmpty && p.allSatisfy { one in q.allSatisfy { one.apart(from: $0) != nil } }
+    }
+
+    /// Whom the figures of a clause count as victims, or the clause itself where it gives no number.
+    private func tolls(_ statement: Statement) -> [TollScope] {
+        let reader = TollReader(pool: pool, article: statement.article)
+        let concepts = Set(statement.concepts.map(\.index))
+        let clause = Figure(
+            kind: .people, counted: "", sentence: statement.sentence, evidence: statement.evidence)
+        let figures = pool.coded[statement.article].figures.filter { $0.evidence.overlaps(statement.evidence) }
+        return (figures + [clause]).compactMap { reader.scope($0, concepts: concepts, thing: nil) }.prefix(4).map { $0 }
     }
 
     private func draft(_ members: [Int]) -> Draft {

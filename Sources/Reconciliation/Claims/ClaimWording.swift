@@ -118,7 +118,9 @@ struct ClaimWording {
             if let giver = figure.givers.first { return "Share of \(giver.name)" }
             return "Share named: " + context(figure)
         default:
-            guard let noun else { return "Number named: " + context(figure) }
+            guard var noun else { return "Number named: " + context(figure) }
+            // "400 hurt": the word tells what befell them and not who they are.
+            if pool.kinds.isIn(.victims, FoldedText(noun).words.last ?? "") { noun = "people" }
             let last = FoldedText(noun).words.last.map { stem($0) } ?? ""
             let tellsFate =
                 pool.concepts.concepts(ofNoun: last).contains { pool.concepts.family($0) == "casualty" }
@@ -148,6 +150,7 @@ struct ClaimWording {
             if figure.figure.kind == .money { return nil }
             return figure.thing == "person" || figure.thing == "life" ? "people" : nil
         }
+        if pool.kinds.isIn(.victims, FoldedText(counted).words.last ?? "") { return counted }
         return figure.figure.kind == .money || figure.figure.kind == .share ? counted : counted + "s"
     }
 

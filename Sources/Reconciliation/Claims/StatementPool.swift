@@ -18,6 +18,8 @@ struct StatementPool: Sendable {
     private var generic: Set<Int32> = []
     /// Stems of the names of actors.
     private var names: Set<Int32> = []
+    /// Stems of all words of printed names, places among them.
+    private var printedNames: Set<Int32> = []
     /// Stems of words that name acts.
     private var actStems: Set<Int32> = []
     let concepts: ConceptTable
@@ -67,6 +69,12 @@ struct StatementPool: Sendable {
         for actor in coded.flatMap(\.actors) where actor.kind != .place {
             names.formUnion(FoldedText(actor.name).words.compactMap { numbers[stem(kinds.neutral($0))] })
         }
+        for surface in coded.flatMap(\.actors).flatMap(\.surfaces) {
+            let folded = FoldedText(surface.evidence.quote)
+            for i in 0..<folded.count where folded.capitals[i] {
+                if let number = numbers[stem(kinds.neutral(folded[i]))] { printedNames.insert(number) }
+            }
+        }
         while counts.count < numbers.count { counts.append(0) }
         weights = counts.map { Self.log(Double(total + 1) / Double($0 + 1)) + 0.3 }
     }
@@ -85,6 +93,9 @@ struct StatementPool: Sendable {
 
     /// Whether a stem is part of an actor's name.
     func isName(_ stem: Int32) -> Bool { names.contains(stem) }
+
+    /// Whether a stem is part of a printed name, of a place too.
+    func isPrintedName(_ stem: Int32) -> Bool { printedNames.contains(stem) }
 
     /// The number of a stem; `nil` when no article holds it.
     func number(_ stem: String) -> Int32? { numbers[stem] }
@@ -240,6 +251,7 @@ struct StatementPool: Sendable {
     /// Whether a predicate is a noun here: words that only nouns follow stand before it.
     private func isNominal(_ predicate: String, _ words: [String], _ place: Int?) -> Bool {
         guard !concepts.concepts(ofNoun: predicate).isEmpty else { return false }
+        if predicate.hasSuffix("ing"), concepts.concepts(ofVerb: predicate, heads: []).isEmpty { return true }
         guard let place, place > 0 else { return words.count < 3 }
         if words[place].hasSuffix("ed"), !predicate.hasSuffix("ed") { return false }
         return words[max(0, place - 3)..<place].contains { kinds.isDeterminer($0) }

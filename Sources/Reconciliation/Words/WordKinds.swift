@@ -23,6 +23,8 @@ package enum WordKind: String, Sendable, CaseIterable {
     case personal
     /// Words for a time that is no day of the calendar.
     case dayless
+    /// Participles that stand for those whom something befell.
+    case victims
     /// Names of units and currencies, as stems.
     case unit
     /// Auxiliaries that a finite verb is printed with, and those of a passive.
