@@ -11,7 +11,7 @@ import Text
     /// How many cases of each table must come out as the table says: what was measured, less one for noise.
     /// A floor is raised when more are right, never lowered.
     static let floors: [(table: String, right: Int)] = [
-        ("numbers", 13), ("times", 9), ("votes", 9), ("membership", 9), ("places", 8), ("quotations", 11), ("acts", 9),
+        ("numbers", 20), ("times", 9), ("votes", 9), ("membership", 9), ("places", 8), ("quotations", 11), ("acts", 9),
     ]
 
     static let pipeline = Result { try StoryPipeline(width: 1) }

@@ -6,7 +6,7 @@ struct AgreementClaims {
     /// Two statements say the same when the weight of what they share is this part of the lesser one's.
     private static let part = 0.5
     private static let least = 4.0
-    private static let leastBesideNames = 2.0
+    private static let leastBesideNames = 1.5
     /// Enough where act and actors are one.
     private static let leastOfOneAct = 0.8
     private static let commonest = 60

@@ -49,8 +49,10 @@ struct FigureReadings {
                     && one.figure.sentence - other.figure.sentence <= 1 && other.figure.kind == .people
             }
             guard let before else { continue }
-            figures[i].thing = before.thing
-            figures[i].head = before.head
+            // Of bodies that were found, those who died of it were people.
+            let isOfDead = before.thing == pool.concepts.thing("body") && one.figure.fate == .killed
+            figures[i].thing = isOfDead ? pool.concepts.thing("person") : before.thing
+            figures[i].head = isOfDead ? nil : before.head
             figures[i].modifiers = before.modifiers
             figures[i].states.formUnion(before.states)
         }

@@ -193,7 +193,8 @@ struct TallyClaims {
                 b.evidence.start >= a.start ? sentence.between(a, b.evidence) : sentence.between(b.evidence, a)
             }
             return Draft.Support(
-                article: tally.article, origin: pool.origin(tally.article, number), evidence: sentence.window(around: focus))
+                article: tally.article, origin: pool.origin(tally.article, number),
+                evidence: sentence.window(around: focus))
         }
     }
 

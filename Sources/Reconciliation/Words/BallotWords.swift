@@ -54,7 +54,10 @@ struct BallotWords: Sendable {
     private func follows(_ rest: [String], _ words: [String], from start: Int) -> Bool {
         var next = start
         for stem in rest {
-            guard let found = words[min(next, words.count)...].prefix(Self.gap + 1).firstIndex(where: { Self.isForm($0, of: stem) })
+            guard
+                let found = words[min(next, words.count)...].prefix(Self.gap + 1).firstIndex(where: {
+                    Self.isForm($0, of: stem)
+                })
             else { return false }
             next = found + 1
         }
