@@ -85,7 +85,7 @@ let package = Package(
                 "Text", "Records", "Intake", "Linguistics", "Gazetteer", "Coding", "Reconciliation",
                 "Briefing", "Pipeline", arguments,
             ],
-            path: "Benchmarks", exclude: ["peers.py", "udpipe.py"], swiftSettings: house),
+            path: "Benchmarks", exclude: ["Audits", "peers.py", "udpipe.py"], swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),

@@ -54,7 +54,7 @@ public struct ArticleCoder: Sendable {
         dated.published = article.published ?? quantities.dayOfWriting(analysis, article: article)
         let actors = link(analysis, dated)
         statements.mend(&analysis, actors: actors)
-        var (times, figures) = quantities.code(analysis, article: article)
+        var (times, figures) = quantities.code(analysis, article: article, written: dated.published)
         let report = quotations.report(analysis, actors: actors, article: article)
         let words = statements.words(of: analysis)
         let reader = statements.factuality(analysis, words: words, reported: report.reported)

@@ -9,6 +9,7 @@ extension ArticleLinking {
     /// is a place, unless it is the subject of a verb.
     func isPlace(_ words: Range<Int>, in sentence: Range<Int>) -> Bool {
         let after = words.upperBound
+        if isDateline(words, in: sentence) { return true }
         // "Astana, Kazakhstan" and "Kazakhstan's capital Astana".
         if after + 1 < sentence.upperBound, isSign(after, 44), itemOfWord[after + 1] >= 0 {
             let next = items[Int(itemOfWord[after + 1])]
@@ -76,6 +77,23 @@ extension ArticleLinking {
         case .root, .oblUnmarked, .nmodUnmarked, .parataxis, .list: return true
         default: return false
         }
+    }
+
+    /// Whether a name opens a sentence as its dateline: "WASHINGTON (AP) — ", "BAKU, Sept 19 - ".
+    private func isDateline(_ words: Range<Int>, in sentence: Range<Int>) -> Bool {
+        guard words.lowerBound == sentence.lowerBound else { return false }
+        let end = min(words.upperBound + 9, sentence.upperBound)
+        var sign = false
+        for word in words.upperBound..<end {
+            let span = analysis.span(ofWord: word)
+            let form = analysis.text[span]
+            if form == "\u{2014}" || form == "\u{2013}" || form == "--" || form == "-" {
+                return sign || word == words.upperBound
+            }
+            if word == words.upperBound { sign = form == "(" || form == "," }
+            if analysis.words.upos[word] == .verb || analysis.words.upos[word] == .aux { return false }
+        }
+        return false
     }
 
     /// Whether a verb of movement stands above a word that is no verb itself ("made a trip to").

@@ -35,9 +35,11 @@ extension ArticleLinking {
         }
     }
 
-    /// Of two bearers of a surname the one whom the article names more often in full is meant by it.
+    /// Of two bearers of a surname the one whom the article names more often in full, or first, is meant by it.
     private mutating func remember(_ person: Int32, as short: String) {
-        if case .actor(let other)? = personsMet[short], timesNamed[other, default: 0] > timesNamed[person, default: 0] {
+        if case .actor(let other)? = personsMet[short], other != person,
+            timesNamed[other, default: 0] >= timesNamed[person, default: 0]
+        {
             return
         }
         personsMet[short] = .actor(person)

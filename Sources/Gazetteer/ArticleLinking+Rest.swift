@@ -14,7 +14,7 @@ extension ArticleLinking {
             }
             let itemIndex = Int(itemOfWord[word])
             if itemIndex >= 0, items[itemIndex].words.lowerBound == word, !items[itemIndex].bodies.isEmpty,
-                !isPersonalName(items[itemIndex])
+                !isPersonalName(items[itemIndex]), !isForeignInitials(items[itemIndex])
             {
                 if let name = longerName(from: items[itemIndex], in: sentence) {
                     add(Draft(words: name, span: span(of: name), way: .name, targets: [makeBody(name)]))
@@ -39,6 +39,21 @@ extension ArticleLinking {
         readBodiesOfText(in: sentence)
     }
 
+    /// Whether initials are those of a party or firm of a state that the article never names: "the CHP" on a
+    /// Californian road is not the Turkish party.
+    private func isForeignInitials(_ item: Item) -> Bool {
+        guard item.words.count == 1, !item.bodies.isEmpty else { return false }
+        let atom = Int(firstAtom[item.words.lowerBound])
+        guard atoms.capitals[atom].contains(.all), item.span.count <= 4 else { return false }
+        return item.bodies.allSatisfy { alias in
+            let actor = index.actors[Int(alias.target)]
+            guard [.party, .company, .media, .agency].contains(actor.sort),
+                let state = actor.country.flatMap({ index.actor(id: $0) })
+            else { return false }
+            return statesMet[state] == nil && actor.country != "USA"
+        }
+    }
+
     /// Whether a form that names a place is part of a person's name here: "Michael Jordan".
     private func isPersonalName(_ item: Item) -> Bool {
         if !item.persons.isEmpty { return true }
@@ -50,8 +65,12 @@ extension ArticleLinking {
             return true
         }
         if let entity = entity(at: word), entity.kind == .person { return entity.words.count > item.words.count }
-        return item.words.count == 1 && word > 0 && itemOfWord[word - 1] < 0 && isGiven(word - 1)
-            && item.bodies.allSatisfy { $0.kind != .adjective && $0.kind != .demonym }
+        guard item.words.count == 1, word > 0, itemOfWord[word - 1] < 0, isGiven(word - 1) else { return false }
+        if item.bodies.allSatisfy({ $0.kind != .adjective && $0.kind != .demonym }) { return true }
+        // "Mark Cuban said", but "Joan Greek restaurants": an adjective stands before its noun.
+        guard hasTags, analysis.words.upos[word] == .propn else { return false }
+        let next = word + 1
+        return next == analysis.words.count || ![.noun, .propn, .adj].contains(analysis.words.upos[next])
     }
 
     /// The words of a name that a place only opens: a team, a newspaper, a firm ("Boston Celtics").

@@ -162,6 +162,12 @@ extension ArticleLinking {
     /// Whether a role word is a name here: part of a person's name or of a longer capitalised name.
     func isPartOfName(_ item: Item) -> Bool {
         let word = item.words.lowerBound
+        // "head-to-head", "chief-of-mission": a part of a compound is no office.
+        if word > 0, isSign(word - 1, 45), item.words.upperBound < analysis.words.count,
+            isSign(item.words.upperBound, 45)
+        {
+            return true
+        }
         guard isCapitalised(word), item.words.count == 1 else { return false }
         if !item.shorts.isEmpty, word > 0, itemOfWord[word - 1] < 0, isGiven(word - 1) { return true }
         if let entity = entity(at: word), entity.kind == .person, word > Int(entity.firstWord) { return true }

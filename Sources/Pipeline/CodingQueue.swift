@@ -1,13 +1,12 @@
 public import Coding
-import Dispatch
 public import Intake
 public import Records
-import Synchronization
 
-/// Codes articles on all cores and gives the results in input order.
+/// Codes articles on all cores and gives what is made of them in input order.
 ///
-/// Inputs are taken in batches, so that memory stays bounded however long the input is; within a
-/// batch every core takes the next input that nobody has.
+/// Reading, coding and handing on overlap: an input is drawn while others are being coded, each on the next
+/// free core together with the rendering of its result, and only finished bytes are handed on one after the
+/// other. Few inputs are held at a time, so that memory stays bounded however long the input is.
 public struct CodingQueue: Sendable {
     /// What became of one input.
     public struct Result: Sendable {
@@ -18,8 +17,6 @@ public struct CodingQueue: Sendable {
 
     private let coder: ArticleCoder
     private let threads: Int
-    /// Inputs a batch: enough to keep the cores busy, few enough to hold.
-    private static let batch = 256
 
     /// Makes a queue; `threads` of 1 codes one after the other.
     public init(coder: ArticleCoder, threads: Int) {
@@ -27,37 +24,37 @@ public struct CodingQueue: Sendable {
         self.threads = max(1, threads)
     }
 
-    /// Codes every item and hands the results on in order.
-    public func run(_ items: some Sequence<IntakeItem>, deliver: (Result) throws -> Void) rethrows {
-        var pending: [IntakeItem] = []
-        pending.reserveCapacity(Self.batch)
-        for item in items {
-            pending.append(item)
-            if pending.count == Self.batch {
-                for result in code(pending) { try deliver(result) }
-                pending.removeAll(keepingCapacity: true)
-            }
+    /// Codes every item and hands on what `render` makes of each, in order.
+    ///
+    /// - Parameters:
+    ///   - render: runs on the core that has coded the item; what it gives must depend on the result alone.
+    ///   - deliver: takes the outputs in input order; what it throws ends the run.
+    public func run<Output: Sendable>(
+        _ items: some Sequence<IntakeItem>, render: @escaping @Sendable (Result) -> Output,
+        deliver: (Output) throws -> Void
+    ) async throws {
+        let failure = Failure()
+        var inputs = Inputs(items: items.makeIterator(), failure: failure)
+        let coder = coder
+        await OrderedParallel.run(&inputs, width: threads) { item in
+            render(Result(item: item, coded: item.article.map { coder.code($0) }))
+        } take: { output in
+            guard failure.error == nil else { return }
+            do { try deliver(output) } catch { failure.error = error }
         }
-        for result in code(pending) { try deliver(result) }
+        if let error = failure.error { throw error }
     }
 
-    private func code(_ items: [IntakeItem]) -> [Result] {
-        let workers = min(threads, items.count)
-        if workers < 2 { return items.map(result) }
-        let next = Atomic<Int>(0)
-        let shelf = Mutex<[Result?]>(Array(repeating: nil, count: items.count))
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < items.count else { return }
-                let done = result(items[index])
-                shelf.withLock { $0[index] = done }
-            }
-        }
-        return shelf.withLock { $0.compactMap { $0 } }
+    /// What has ended the run.
+    private final class Failure {
+        var error: (any Error)?
     }
 
-    private func result(_ item: IntakeItem) -> Result {
-        Result(item: item, coded: item.article.map(coder.code))
+    /// The items, up to the first failure.
+    private struct Inputs<Items: IteratorProtocol<IntakeItem>>: IteratorProtocol {
+        var items: Items
+        let failure: Failure
+
+        mutating func next() -> IntakeItem? { failure.error == nil ? items.next() : nil }
     }
 }

@@ -60,7 +60,9 @@ struct Audit: AsyncParsableCommand {
         var failed = false
         let queue = CodingQueue(
             coder: try ArticleCoder(index: actors.index()), threads: ProcessInfo.processInfo.activeProcessorCount)
-        queue.run(try ArticleIntake().items(of: paths)) { result in
+        try await queue.run(try ArticleIntake().items(of: paths)) {
+            $0
+        } deliver: { result in
             for finding in result.item.findings {
                 StandardError.write("\(finding.path): \(finding.message)\n")
                 if finding.severity == .failure { failed = true }

@@ -43,28 +43,36 @@ struct Code: AsyncParsableCommand {
         let queue = CodingQueue(
             coder: try ArticleCoder(index: index),
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
-        var line = CodedLine(explain: explain)
         let table = try EventTable.Format(rawValue: format.rawValue).map { try EventTable(format: $0, index: index) }
+        let explain = explain
         var failed = false
         var buffer: [UInt8] = []
         if let heading = table?.heading { buffer += Array((heading + "\n").utf8) }
-        try queue.run(intake.items(of: paths)) { result in
-            for finding in result.item.findings {
+        try await queue.run(intake.items(of: paths)) { result in
+            (bytes: Self.bytes(of: result, table: table, explain: explain), findings: result.item.findings)
+        } deliver: { output in
+            for finding in output.findings {
                 FileHandle.standardError.write(Data("\(finding.path): \(finding.message)\n".utf8))
                 if finding.severity == .failure { failed = true }
             }
-            if let table {
-                for row in result.coded.map(table.rows) ?? [] { buffer += Array((row + "\n").utf8) }
-            } else {
-                buffer +=
-                    result.coded.map { line.line($0, findings: result.item.findings) }
-                    ?? line.line(failed: result.item.id, findings: result.item.findings)
-                buffer.append(0x0A)
-            }
+            buffer += output.bytes
             if buffer.count > 1 << 16 { try flush(&buffer) }
         }
         try flush(&buffer)
         if failed { throw ExitCode(1) }
+    }
+
+    /// What is printed of one input: its line, or its rows.
+    private static func bytes(of result: CodingQueue.Result, table: EventTable?, explain: Bool) -> [UInt8] {
+        if let table {
+            return (result.coded.map(table.rows) ?? []).flatMap { Array(($0 + "\n").utf8) }
+        }
+        var line = CodedLine(explain: explain)
+        var bytes =
+            result.coded.map { line.line($0, findings: result.item.findings) }
+            ?? line.line(failed: result.item.id, findings: result.item.findings)
+        bytes.append(0x0A)
+        return bytes
     }
 
     private func flush(_ buffer: inout [UInt8]) throws {

@@ -45,18 +45,18 @@ import Testing
         return records
     }
 
-    @Test func everyLineInGivesALineOut() throws {
+    @Test func everyLineInGivesALineOut() async throws {
         let records = Self.records()
         let file = FileManager.default.temporaryDirectory.appending(path: "chancery-records-\(UUID()).jsonl")
         try Data((records.map(\.line).joined(separator: "\n") + "\n").utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let queue = CodingQueue(coder: try ArticleCoder(), threads: 2)
-        var line = CodedLine()
         var lines: [[String: Any]] = []
-        try queue.run(try ArticleIntake().items(of: [file.path])) { result in
-            let bytes =
-                result.coded.map { line.line($0, findings: result.item.findings) }
+        try await queue.run(try ArticleIntake().items(of: [file.path])) { result in
+            var line = CodedLine()
+            return result.coded.map { line.line($0, findings: result.item.findings) }
                 ?? line.line(failed: result.item.id, findings: result.item.findings)
+        } deliver: { bytes in
             let object = try JSONSerialization.jsonObject(with: Data(bytes))
             lines.append(try #require(object as? [String: Any]))
         }

@@ -8,6 +8,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
 
     private var entries: [Int32: [Entry]] = [:]
+    /// One bit for each code of a word that a phrase begins with: most words begin none.
+    private var firsts: [UInt64] = []
 
     /// The codes of the words and signs that phrases begin with.
     var firstCodes: [Int32] { entries.keys.sorted() }
@@ -20,13 +22,22 @@ struct PhraseTable<Value: Sendable>: Sendable {
         let place = list.firstIndex { $0.codes.count < codes.count } ?? list.count
         list.insert(Entry(codes: codes, value: value), at: place)
         entries[first] = list
+        guard first >= 0 else { return }
+        let slot = Int(first) >> 6
+        if slot >= firsts.count { firsts += [UInt64](repeating: 0, count: slot + 1 - firsts.count) }
+        firsts[slot] |= 1 << UInt64(first & 63)
     }
 
     /// The longest phrase that starts at an atom: its value and how many atoms it takes.
     func match(_ atoms: Atoms, at i: Int) -> (value: Value, length: Int)? {
-        guard i >= 0, i < atoms.count, atoms.kinds[i] != .number, let list = entries[Self.key(atoms, i)] else {
+        guard i >= 0, i < atoms.count, atoms.kinds[i] != .number else { return nil }
+        let key = Self.key(atoms, i)
+        if key >= 0 {
+            guard Int(key) >> 6 < firsts.count, firsts[Int(key) >> 6] & (1 << UInt64(key & 63)) != 0 else { return nil }
+        } else if key == -1 {
             return nil
         }
+        guard let list = entries[key] else { return nil }
         search: for entry in list where i + entry.codes.count <= atoms.count {
             for k in 1..<max(1, entry.codes.count) {
                 let j = i + k

@@ -115,7 +115,7 @@ struct EventMatcher {
             }
         }
         if rule.particle >= 0, !site.hasParticle(rule.particle) { return false }
-        for flag in rule.flags {
+        for flag in rule.flags where flag != .alone {
             guard site.frame >= 0 else { return false }
             let frame = frames[site.frame]
             switch flag {
@@ -124,6 +124,7 @@ struct EventMatcher {
             case .negated: if !frame.negated { return false }
             case .asserted: if frame.negated { return false }
             case .future: if frame.modality != .planned { return false }
+            case .alone: break
             }
         }
         for condition in rule.conditions where site.holds(condition) == condition.negated { return false }
@@ -135,7 +136,7 @@ struct EventMatcher {
     private func meaning(code: String, rule: EventRule, site: RuleSite) -> EventMeaning {
         var meaning = EventMeaning(
             code: code, mode: rule.mode, type: nil, rules: [rule.id], actors: [], targets: [], words: [site.word],
-            frame: site.frame, closed: [], operated: false)
+            frame: site.frame, closed: [], operated: false, alone: rule.mayStandAlone)
         meaning.actors = resolve(rule.actors, site: site, inner: nil, not: [])
         meaning.targets = resolve(rule.targets, site: site, inner: nil, not: meaning.actors)
         meaning.closed = closedWords(site)
@@ -156,6 +157,7 @@ struct EventMatcher {
             if code != inner.code { meaning.type = nil }
             meaning.rules = [rule.id] + inner.rules
             meaning.words = [site.word] + inner.words
+            meaning.alone = rule.mayStandAlone || name == "carry" && inner.alone
             meaning.frame = site.frame >= 0 ? site.frame : inner.frame
             meaning.operated = inner.operated || code != inner.code
             let outer = resolve(rule.actors, site: site, inner: inner, not: [])

@@ -19,6 +19,8 @@ struct EventMeaning: Sendable {
     var closed: [Int]
     /// Whether an operator stands above: what is below is meant, not done.
     var operated: Bool
+    /// Whether one party makes the event, whoever it is.
+    var alone: Bool
     /// Set where an operator of the event decides how it stands to the facts.
     var modality: Modality?
 }

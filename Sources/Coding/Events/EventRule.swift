@@ -62,7 +62,7 @@ struct EventRule: Sendable {
             case .body: actor.kind == .organisation || actor.kind == .format
             case .state: actor.kind == .state || actor.kind == .place
             case .person: actor.kind == .person
-            case .armed: actor.kind == .state || actor.kind == .place || Self.isArmed(actor.code)
+            case .armed: actor.kind == .state || Self.isArmed(actor.code)
             case .civil: actor.kind != .state && actor.kind != .place && !Self.isArmed(actor.code)
             }
         }
@@ -93,8 +93,9 @@ struct EventRule: Sendable {
         }
     }
 
-    /// A demand on the frame itself.
-    enum Flag: String, Sendable { case passive, active, negated, asserted, future }
+    /// A demand on the frame itself; `alone` demands nothing but says that one party makes the event even
+    /// where it is a private person or a party.
+    enum Flag: String, Sendable { case passive, active, negated, asserted, future, alone }
 
     /// The name by which the rule is told in results.
     let id: String
@@ -105,6 +106,8 @@ struct EventRule: Sendable {
     let actors: [Selector]
     let targets: [Selector]
     let mode: String?
+    /// Whether one party is enough, whoever it is.
+    var mayStandAlone: Bool { flags.contains(.alone) }
     /// How specific the rule is: conditions and particles count.
     let weight: Int
     /// The particle's number, or -1.

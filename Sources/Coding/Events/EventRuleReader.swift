@@ -58,7 +58,8 @@ struct EventRuleReader {
                 id: row["rule"], head: head, conditions: conditions, flags: flags, action: action,
                 actors: actors.isEmpty ? [.subject] : actors,
                 targets: targets.isEmpty ? defaultTargets() : targets, mode: mode,
-                weight: conditions.reduce(flags.count) { $0 + $1.weight } + (particle >= 0 ? 4 : 0), particle: particle)
+                weight: conditions.reduce(flags.count { $0 != .alone }) { $0 + $1.weight } + (particle >= 0 ? 4 : 0),
+                particle: particle)
             byHead[vocabulary.number(first), default: []].append(rules.count)
             rules.append(rule)
         }

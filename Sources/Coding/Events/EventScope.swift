@@ -17,6 +17,26 @@ enum EventScope {
         }
         // Protest and force are done in places, to places; nothing else is.
         let placesCount = meaning.code >= "14"
+        // The verbs of everyday life: of one private person, party or newspaper alone they tell no event.
+        if !meaning.alone, meaning.actors.isEmpty || meaning.targets.isEmpty && meaning.actors.count < 2 {
+            guard (meaning.actors + meaning.targets).contains(where: isPublic) else { return false }
+        }
         return (meaning.actors + meaning.targets).contains { $0.code != nil && (placesCount || $0.kind != .place) }
+    }
+
+    /// Whether a party is a state or its government, army or court, an armed group, or a body of states:
+    /// not a person, a political party, the press, a firm, or people at large.
+    private static func isPublic(_ actor: ActorReference) -> Bool {
+        guard let code = actor.code else { return false }
+        switch actor.kind {
+        case .person: return false
+        case .state, .format, .place: return true
+        default:
+            let isOfStates = code.hasPrefix("IGO") || code.hasPrefix("IMG")
+            return isOfStates
+                || ["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "SEP", "INS", "UAF"].contains {
+                    code.dropFirst(3).hasPrefix($0)
+                }
+        }
     }
 }

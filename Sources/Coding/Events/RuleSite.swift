@@ -104,7 +104,13 @@ struct RuleSite {
         switch condition.test {
         case .present: return !words.isEmpty
         case .isActor(let kind):
-            return words.contains { matcher.actors.actors(ofPhrase: $0, agents: true).contains { kind.holds($0) } }
+            return words.contains { word in
+                // A person is meant by name or description, never by what is his.
+                let found =
+                    kind == .person
+                    ? matcher.actors.direct(word) : matcher.actors.actors(ofPhrase: word, agents: true)
+                return found.contains { kind.holds($0) }
+            }
         case .oneOf(let numbers, let classes):
             return words.contains { word in
                 isOneOf(word, numbers, classes)
@@ -216,7 +222,8 @@ struct RuleSite {
     func objectModifierActors() -> [ActorReference] {
         var found: [ActorReference] = []
         for argument in arguments where argument.role != .subject {
-            for mention in matcher.actors.mentions(in: foreground(of: argument.word)) {
+            for mention in matcher.actors.mentions(in: foreground(of: argument.word))
+            where mention.actors.contains(where: { $0.kind != .place || $0.country != nil }) {
                 for actor in mention.actors + matcher.actors.neighbours(of: mention) where !found.contains(actor) {
                     found.append(actor)
                 }

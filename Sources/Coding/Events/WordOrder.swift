@@ -18,7 +18,7 @@ struct WordOrder {
         let sentence = analysis.sentences[analysis.sentence(ofWord: verb)].words
         var word = verb - 1
         while word >= sentence.lowerBound, isOfVerbGroup(word) { word -= 1 }
-        while word >= sentence.lowerBound, !isBarrier(word) {
+        while word >= sentence.lowerBound, !isBarrier(word), !isUnknownParty(word) {
             if let mention = actors.mention(endingAt: word), mention.actors.contains(where: { $0.kind != .place }) {
                 return coordinated(mention, backTo: sentence.lowerBound)
             }
@@ -37,17 +37,20 @@ struct WordOrder {
     ) -> [ActorReference] {
         let sentence = analysis.sentences[analysis.sentence(ofWord: verb)].words
         var word = verb + 1
+        var addressed = addressed
         while word < sentence.upperBound, conditions || !isBarrier(word) && !opensClause(word) {
+            if addressed, analysis.words.upos[word] == .verb { break }
             if let mention = actors.mention(startingAt: word), !reports(mention, to: sentence.upperBound),
                 !addressed || isAddressed(mention.words.lowerBound)
             {
                 let found = coordinated(mention, upTo: sentence.upperBound).filter {
-                    !excluded.contains($0) && ($0.kind != .place || $0.country != nil)
+                    !excluded.contains($0) && $0.kind != .place
                 }
                 if !found.isEmpty { return found }
                 word = max(word + 1, mention.words.upperBound)
                 continue
             }
+            if isUnknownParty(word) { addressed = true }
             word += 1
         }
         return []
@@ -58,6 +61,18 @@ struct WordOrder {
         var word = start - 1
         while word > 0, analysis.words.upos[word] == .det || analysis.words.upos[word] == .adj { word -= 1 }
         return word >= 0 && matcher.isAddressing(word)
+    }
+
+    /// Whether a word is a common noun that names nobody who is known: the verb's party is that noun, and
+    /// whoever stands beyond it is not.
+    private func isUnknownParty(_ word: Int) -> Bool {
+        guard analysis.words.upos[word] == .noun, actors.direct(word).isEmpty, !matcher.isTime[word] else {
+            return false
+        }
+        switch analysis.words.relations[word] {
+        case .compound, .nmodUnmarked, .oblUnmarked, .amod: return false
+        default: return true
+        }
     }
 
     private func isOfVerbGroup(_ word: Int) -> Bool {

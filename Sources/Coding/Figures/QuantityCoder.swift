@@ -32,8 +32,16 @@ public struct QuantityCoder: Sendable {
 
     /// The times and figures of a text, each in order of its place. O(n).
     public func code(_ analysis: Analysis, article: Article) -> (times: [TimeMention], figures: [FigureMention]) {
+        code(analysis, article: article, written: dayOfWriting(analysis, article: article))
+    }
+
+    /// The times and figures of a text of which the day of writing is known, as `dayOfWriting` gives it.
+    func code(
+        _ analysis: Analysis, article: Article, written: String?
+    ) -> (times: [TimeMention], figures: [FigureMention]) {
         let atoms = Atoms(analysis.text, words: table)
-        let (times, taken) = times.code(analysis, atoms: atoms, article: article)
+        let (times, taken) = times.code(
+            analysis, atoms: atoms, article: article, reference: written.flatMap { CalendarDay(iso: $0) })
         return (times, figures.code(analysis, atoms: atoms, taken: taken, times: times, article: article.id))
     }
 }

@@ -33,9 +33,9 @@ struct NumberReader: Sendable {
     /// Whether a number may begin with the word of a code.
     func isStart(_ code: Int32) -> Bool { code >= 0 && Int(code) < starts.count && starts[Int(code)] }
 
-    /// The number that starts at an atom, or `nil`.
+    /// The number that starts at an atom, or `nil`; behind the last atom there is none.
     func read(_ atoms: Atoms, at i: Int, source: SourceText) -> NumberReading? {
-        guard atoms.kinds[i] != .symbol,
+        guard atoms.kinds.indices.contains(i), atoms.kinds[i] != .symbol,
             var reading = atoms.kinds[i] == .number ? digits(atoms, i, source) : words(atoms, i)
         else { return nil }
         addFraction(&reading, atoms, source)

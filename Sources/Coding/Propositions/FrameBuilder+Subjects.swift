@@ -44,6 +44,7 @@ extension FrameBuilder {
         if frames[index].kind == .noun {
             inheritIntoNoun(index)
         } else {
+            shareWithTwin(index)
             inheritIntoClause(index)
             takeNounBefore(index)
         }
@@ -127,6 +128,22 @@ extension FrameBuilder {
             guard frame.word(missing) == nil, frame.kind != .finite, let governor = governorFrame(frame) else { return }
             give(index, missing, governor.subject)
         default: break
+        }
+    }
+
+    /// Shares what follows two verbs of one act, "shot and killed a guard", "was beaten and jailed by police",
+    /// with the first of them.
+    private mutating func shareWithTwin(_ index: Int) {
+        let word = frames[index].word
+        for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
+            let child = Int(child)
+            guard clauseOfWord[child] >= 0, child > word, child - word <= 2 else { continue }
+            let twin = frames[Int(clauseOfWord[child])]
+            guard twin.passive == frames[index].passive else { continue }
+            let role: PredicateFrame.Argument.Role = twin.passive ? .subject : .object
+            if let shared = twin.arguments.first(where: { $0.role == role && !$0.inherited }) {
+                give(index, role, shared.word)
+            }
         }
     }
 

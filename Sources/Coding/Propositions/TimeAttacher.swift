@@ -88,10 +88,21 @@ struct TimeAttacher {
     }
 
     /// The times of what an act was meant for: "the deployment of troops to quell the riots of January 2022".
-    private func timesOfPurpose(_ noun: Int, _ times: [[TimeExpression]]) -> [TimeExpression] {
-        for child in reading.tree.children(of: noun) where reading.analysis.words.relations[Int(child)] == .acl {
-            let clause = Int(reading.clauseOfWord[Int(child)])
-            if clause >= 0, reading.frames[clause].kind == .infinitive, !times[clause].isEmpty { return times[clause] }
+    /// The purpose hangs on the act noun or on a noun of its phrase.
+    private func timesOfPurpose(_ noun: Int, _ times: [[TimeExpression]], depth: Int = 0) -> [TimeExpression] {
+        for child in reading.tree.children(of: noun) {
+            let child = Int(child)
+            switch reading.analysis.words.relations[child] {
+            case .acl:
+                let clause = Int(reading.clauseOfWord[child])
+                if clause >= 0, reading.frames[clause].kind == .infinitive, !times[clause].isEmpty {
+                    return times[clause]
+                }
+            case .nmod where depth < 2:
+                let found = timesOfPurpose(child, times, depth: depth + 1)
+                if !found.isEmpty { return found }
+            default: break
+            }
         }
         return []
     }

@@ -11,12 +11,16 @@ struct TimeNormalizer: Sendable {
     let reader: TimeReader
 
     /// The times of a text in order, and for each atom whether a time has it.
-    func code(_ analysis: Analysis, atoms: Atoms, article: Article) -> (times: [TimeMention], taken: [Bool]) {
+    ///
+    /// - Parameter reference: the day of writing, as `reference` gives it.
+    func code(
+        _ analysis: Analysis, atoms: Atoms, article: Article, reference: CalendarDay?
+    ) -> (times: [TimeMention], taken: [Bool]) {
         var taken = [Bool](repeating: false, count: atoms.count)
         var mentions: [TimeMention] = []
         let syntax = FigureSyntax(analysis)
         let anchors = AnchorReader(times: reader, syntax: syntax, analysis: analysis)
-        var context = TimeContext(reference: reference(analysis, atoms, article))
+        var context = TimeContext(reference: reference)
         var paragraph: Int32 = -1
         for sentence in analysis.sentences {
             if sentence.paragraph != paragraph { (context.narrative, context.named) = (nil, nil) }
@@ -115,8 +119,14 @@ struct TimeNormalizer: Sendable {
         if let day = article.published.flatMap({ CalendarDay(iso: $0) }) { return day }
         if let day = article.dateline?.date.flatMap({ CalendarDay(iso: $0) }) { return day }
         var last: CalendarDay?
+        let years = distancesToYear(atoms)
         var i = 0
         while i < atoms.count {
+            // A full date holds a number of four digits: nothing is read where none is near.
+            guard years[i] <= Self.longestDate else {
+                i += 1
+                continue
+            }
             let context = TimeContext()
             if let draft = reader.read(atoms, at: i, end: atoms.count, source: analysis.text, context: context) {
                 if draft.precision == .day, !draft.relative, let range = draft.range {
@@ -128,6 +138,20 @@ struct TimeNormalizer: Sendable {
             }
         }
         return last
+    }
+
+    /// How many atoms a full date takes up to its year at most: "on Thursday, the 5th of May, 2016".
+    private static let longestDate = 9
+
+    /// For each atom how many atoms ahead the next number stands that may hold a year.
+    private func distancesToYear(_ atoms: Atoms) -> [Int] {
+        var distances = [Int](repeating: Int.max, count: atoms.count)
+        var next = Int.max
+        for i in atoms.kinds.indices.reversed() {
+            if atoms.kinds[i] == .number, atoms.ends[i] - atoms.starts[i] >= 4 { next = i }
+            if next != Int.max { distances[i] = next - i }
+        }
+        return distances
     }
 
     /// A bare year that counts a plural noun is a number ("2,000 soldiers" written "2000 soldiers").
