@@ -50,11 +50,12 @@ public struct ArticleCoder: Sendable {
     public func code(_ analyzed: Analysis, of article: Article) -> CodedArticle {
         var analysis = analyzed
         // An undated page still tells who held an office: by the day that its own dates point to.
+        let day = quantities.dayOfWriting(analysis, article: article)
         var dated = article
-        dated.published = article.published ?? quantities.dayOfWriting(analysis, article: article)
+        dated.published = article.published ?? day
         let actors = link(analysis, dated)
         statements.mend(&analysis, actors: actors)
-        var (times, figures) = quantities.code(analysis, article: article, written: dated.published)
+        var (times, figures) = quantities.code(analysis, article: article, written: day)
         let report = quotations.report(analysis, actors: actors, article: article)
         let words = statements.words(of: analysis)
         let reader = statements.factuality(analysis, words: words, reported: report.reported)

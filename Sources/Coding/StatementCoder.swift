@@ -45,7 +45,7 @@ struct StatementCoder: Sendable {
             analysis, words: words, vocabulary: rules.vocabulary, lexicon: rules.lexicon, factuality: factuality)
         let view = ActorView(
             analysis: analysis, tree: reading.tree,
-            mentions: actors.mentions.map {
+            mentions: actors.mentions.filter { mention in !times.contains { $0.words == mention.words } }.map {
                 ActorView.Mention(words: $0.words, head: $0.head, actors: $0.actors, group: $0.group)
             },
             isBody: reading.words.lemmas.map { rules.vocabulary.classes(of: $0).meets(rules.lexicon.body) })

@@ -68,8 +68,8 @@ extension ArticleLinking {
         case .obj: return verb.contains(.placeVerb)
         case .iobj, .oblAgent: return false
         case .compound, .amod, .nmod, .nmodDesc, .flat:
-            // "Moscow talks", "Geneva conference" are held there; "Moscow plan", "Kyiv government" are theirs.
-            return verb.contains(.placeNoun) || verb.contains(.goalVerb) || isCapitalised(governor)
+            // "Moscow talks", "a Paris jewellery store" are there; "Moscow plan", "Kyiv government" are theirs.
+            return !verb.contains(.stateNoun) || isCapitalised(governor)
         case .conj:
             // As the one it is joined to.
             return itemOfWord[governor] >= 0 && governor < words.lowerBound

@@ -83,7 +83,8 @@ extension ArticleLinking {
         else { return nil }
         var end = item.words.upperBound
         while end < sentence.upperBound, analysis.words.upos[end] == .propn, isCapitalised(end), draftOfWord[end] < 0,
-            !classes(end).contains(.title), itemOfWord[end] < 0 || !items[Int(itemOfWord[end])].shorts.isEmpty
+            !classes(end).contains(.title),
+            itemOfWord[end] < 0 || !items[Int(itemOfWord[end])].shorts.isEmpty || isTeam(items[Int(itemOfWord[end])])
         {
             end += 1
         }

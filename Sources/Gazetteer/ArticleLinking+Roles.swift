@@ -169,9 +169,21 @@ extension ArticleLinking {
             return true
         }
         guard isCapitalised(word), item.words.count == 1 else { return false }
+        if isTeam(item) { return true }
         if !item.shorts.isEmpty, word > 0, itemOfWord[word - 1] < 0, isGiven(word - 1) { return true }
         if let entity = entity(at: word), entity.kind == .person, word > Int(entity.firstWord) { return true }
         return false
+    }
+
+    /// Whether a capitalised plural behind a town is a team's name and no role: "the Denver Miners".
+    func isTeam(_ item: Item) -> Bool {
+        let word = item.words.lowerBound
+        guard word > 0, itemOfWord[word - 1] >= 0, !item.roles.isEmpty, item.roles.allSatisfy(\.alias.plural) else {
+            return false
+        }
+        let town = items[Int(itemOfWord[word - 1])]
+        return !town.bodies.isEmpty
+            && town.bodies.allSatisfy { index.actors[Int($0.target)].sort == .city && $0.kind != .adjective }
     }
 
     /// Whether a capitalised word is a given name that some person of the gazetteer has.

@@ -3,7 +3,7 @@ import Text
 /// The small words that decide how a name is meant, from `linking-words.tsv`, by symbol.
 struct LinkingWords: Sendable {
     struct Classes: OptionSet, Sendable {
-        let rawValue: UInt32
+        let rawValue: UInt64
         static let possessive = Classes(rawValue: 1 << 0)
         static let of = Classes(rawValue: 1 << 1)
         static let `for` = Classes(rawValue: 1 << 2)
@@ -36,6 +36,7 @@ struct LinkingWords: Sendable {
         static let implied = Classes(rawValue: 1 << 29)
         static let direction = Classes(rawValue: 1 << 30)
         static let wordName = Classes(rawValue: 1 << 31)
+        static let stateNoun = Classes(rawValue: 1 << 32)
 
         /// The classes by their names in the data.
         static let named: [String: Classes] = [
@@ -47,6 +48,7 @@ struct LinkingWords: Sendable {
             "place-subject": .placeSubject, "place-noun": .placeNoun,
             "place-apposition": .placeApposition, "portfolio": .portfolio, "rank": .rank,
             "deputy": .deputy, "implied": .implied, "direction": .direction, "word-name": .wordName,
+            "state-noun": .stateNoun,
         ]
     }
 

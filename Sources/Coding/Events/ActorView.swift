@@ -10,6 +10,9 @@ struct ActorView: Sendable {
         var head: Int
         var actors: [ActorReference]
         var group: GroupReference?
+
+        /// Whether it names a state, or a place of which the state is known.
+        var tellsCountry: Bool { actors.contains { $0.country != nil } }
     }
 
     let analysis: Analysis

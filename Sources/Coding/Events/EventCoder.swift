@@ -128,7 +128,11 @@ struct EventCoder {
             return nil
         }
         let background = isBackground(frame)
-        if meaning.actors.isEmpty, let reporter, matcher.book.isSaid(meaning.code) { meaning.actors = [reporter] }
+        // "He was charged, police said": who tells of it is not who did it.
+        if meaning.actors.isEmpty, !frame.passive, let reporter, matcher.book.isSaid(meaning.code) {
+            meaning.actors = [reporter]
+        }
+        if modality == .denied, isUnable(frame) { return nil }
         if !background { complete(&meaning, frame: frame, reporter: reporter) }
         dropOwnTargets(&meaning)
         let place = place(of: index)
@@ -151,6 +155,13 @@ struct EventCoder {
             rule: meaning.rules.joined(separator: " > "), proposition: index,
             contexts: matcher.book.contexts(of: frame.sentence, reading),
             goldstein: cameo.goldstein)
+    }
+
+    /// Whether "cannot" or "could not" rules an act out, which tells no act of refusing it.
+    private func isUnable(_ frame: PredicateFrame) -> Bool {
+        reading.tree.children(of: frame.word).contains {
+            reading.analysis.words.relations[Int($0)] == .aux && matcher.isAbility(Int($0))
+        }
     }
 
     /// Nouns, participles and relative clauses tell in passing: they must name their parties themselves.

@@ -59,8 +59,18 @@ struct EventMatcher {
         vocabulary.classes(of: words.lemmas[word]).meets(lexicon.address)
     }
 
+    /// Whether an auxiliary is "can" or "could".
+    func isAbility(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.ability) }
+
     /// Whether an adjective says that an act lies a short time back.
     func isRecent(_ word: Int) -> Bool { vocabulary.classes(of: words.forms[word]).meets(lexicon.recent) }
+
+    /// Whether a preposition of place stands right before a word, an article between.
+    func isBehindPlacePreposition(_ word: Int) -> Bool {
+        var before = word - 1
+        if before > 0, analysis.words.upos[before] == .det { before -= 1 }
+        return before >= 0 && analysis.words.upos[before] == .adp && isPlacePreposition(before)
+    }
 
     typealias Selector = EventRule.Selector
 

@@ -62,15 +62,19 @@ struct EventRule: Sendable {
             case .body: actor.kind == .organisation || actor.kind == .format
             case .state: actor.kind == .state || actor.kind == .place
             case .person: actor.kind == .person
-            case .armed: actor.kind == .state || Self.isArmed(actor.code)
-            case .civil: actor.kind != .state && actor.kind != .place && !Self.isArmed(actor.code)
+            case .armed: Self.isArmed(actor)
+            case .civil: actor.kind != .place && !Self.isArmed(actor)
             }
         }
 
-        /// Whether a CAMEO code is of those who bear arms: by its role, or an armed group's own.
-        private static func isArmed(_ code: String?) -> Bool {
-            guard let code else { return false }
+        /// Whether a party bears arms: a state or its government, forces by their role, an armed group, and a
+        /// body that stands for a whole state, but not its people.
+        private static func isArmed(_ actor: ActorReference) -> Bool {
+            guard actor.kind != .state else { return true }
+            guard let code = actor.code else { return false }
             let letters = Array(code.utf8)
+            if actor.kind == .organisation, letters.count == 3 { return !actor.id.hasSuffix("/people") }
+            if actor.kind == .organisation, code.hasSuffix("GOV") { return true }
             return code.hasPrefix("IMG")
                 || stride(from: 0, through: letters.count - 3, by: 3).contains { start in
                     armedRoles.contains { $0.utf8.elementsEqual(letters[start..<start + 3]) }

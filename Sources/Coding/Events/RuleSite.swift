@@ -218,12 +218,37 @@ struct RuleSite {
         return found
     }
 
+    /// Whether an argument may tell whom an act is for: the object, or what "to", "against" and their like
+    /// bring in, but not where or when it happened.
+    private func mayNameParty(_ argument: PredicateFrame.Argument) -> Bool {
+        guard argument.role == .oblique else { return true }
+        return argument.preposition < 0
+            ? argument.clause
+            : matcher.isAddressing(argument.preposition)
+                || matcher.vocabulary.classes(of: matcher.words.lemmas[argument.preposition])
+                    .meets(matcher.lexicon.controlPreposition) && !matcher.isPlacePreposition(argument.preposition)
+    }
+
+    /// Whether a noun is a thing and no person: who strikes a bridge in Arland strikes Arland, who robs a man
+    /// in Arland does not.
+    private func isThing(_ word: Int) -> Bool {
+        guard let lives = matcher.vocabulary.mask("lives") else { return false }
+        return analysis.words.upos[word] == .noun
+            && !matcher.vocabulary.classes(of: matcher.words.lemmas[word]).meets(lives)
+    }
+
+    /// Whether a mention only tells where: a place, or a name behind "in", "at", "near".
+    private func isScene(_ mention: ActorView.Mention) -> Bool {
+        if mention.actors.allSatisfy({ $0.kind == .place }) { return true }
+        return matcher.isBehindPlacePreposition(mention.words.lowerBound)
+    }
+
     /// Actors that stand before the object's noun or hang on it, but are not the object itself.
     func objectModifierActors() -> [ActorReference] {
         var found: [ActorReference] = []
-        for argument in arguments where argument.role != .subject {
+        for argument in arguments where argument.role != .subject && mayNameParty(argument) {
             for mention in matcher.actors.mentions(in: foreground(of: argument.word))
-            where mention.actors.contains(where: { $0.kind != .place || $0.country != nil }) {
+            where !isScene(mention) || argument.role == .object && isThing(argument.word) && mention.tellsCountry {
                 for actor in mention.actors + matcher.actors.neighbours(of: mention) where !found.contains(actor) {
                     found.append(actor)
                 }

@@ -19,7 +19,9 @@ struct WordOrder {
         var word = verb - 1
         while word >= sentence.lowerBound, isOfVerbGroup(word) { word -= 1 }
         while word >= sentence.lowerBound, !isBarrier(word), !isUnknownParty(word) {
-            if let mention = actors.mention(endingAt: word), mention.actors.contains(where: { $0.kind != .place }) {
+            if let mention = actors.mention(endingAt: word), mention.actors.contains(where: { $0.kind != .place }),
+                !matcher.isBehindPlacePreposition(mention.words.lowerBound)
+            {
                 return coordinated(mention, backTo: sentence.lowerBound)
             }
             word -= 1

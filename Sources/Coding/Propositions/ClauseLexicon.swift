@@ -29,6 +29,7 @@ struct ClauseLexicon: Sendable {
     let body: Mask
     let address: Mask
     let recent: Mask
+    let ability: Mask
     let by: Int32
     let of: Int32
     let to: Int32
@@ -75,6 +76,7 @@ struct ClauseLexicon: Sendable {
         body = try mask("body")
         address = try mask("address")
         recent = try mask("recent")
+        ability = try mask("ability")
         by = vocabulary.number("by")
         of = vocabulary.number("of")
         to = vocabulary.number("to")
