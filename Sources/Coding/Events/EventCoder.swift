@@ -85,6 +85,8 @@ struct EventCoder {
 
     private func isOwnAside(_ frame: PredicateFrame) -> Bool {
         let relation = reading.analysis.words.relations[frame.word]
+        // "Attacking the ports would not help": what is weighed has not been done.
+        if frame.kind == .participle, relation == .csubj { return true }
         if frame.kind == .infinitive, !frame.factual, relation == .advcl || relation == .acl { return true }
         guard frame.conditional else { return false }
         return reading.tree.children(of: frame.word).contains {

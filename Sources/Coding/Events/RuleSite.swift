@@ -201,9 +201,11 @@ struct RuleSite {
         return found
     }
 
-    /// An argument's words up to where its background begins ("after", "if").
-    private func foreground(of word: Int) -> Range<Int> {
-        let range = matcher.tree.extent(of: word)
+    /// An argument's words up to where its background begins ("after", "if"), of a noun without the clauses
+    /// that hang on it.
+    private func foreground(of argument: PredicateFrame.Argument) -> Range<Int> {
+        let word = argument.word
+        let range = argument.clause ? matcher.tree.extent(of: word) : matcher.tree.phrase(of: word)
         return range.lowerBound..<(range.first { $0 > word && matcher.opensBackground($0) } ?? range.upperBound)
     }
 
@@ -247,7 +249,7 @@ struct RuleSite {
     func objectModifierActors() -> [ActorReference] {
         var found: [ActorReference] = []
         for argument in arguments where argument.role != .subject && mayNameParty(argument) {
-            for mention in matcher.actors.mentions(in: foreground(of: argument.word))
+            for mention in matcher.actors.mentions(in: foreground(of: argument))
             where !isScene(mention) || argument.role == .object && isThing(argument.word) && mention.tellsCountry {
                 for actor in mention.actors + matcher.actors.neighbours(of: mention) where !found.contains(actor) {
                     found.append(actor)
