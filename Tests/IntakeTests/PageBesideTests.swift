@@ -89,6 +89,13 @@ import Testing
         #expect(article.text == "\(Self.first)\n\n\(Self.second)")
     }
 
+    @Test func attributesThatTouchAndControlCharactersAreHarmless() throws {
+        let touching = "<p " + String(repeating: "id=\"\"", count: 200) + ">\(Self.first)</p>"
+        #expect(try Self.article("<article>\(touching)</article>").text == Self.first)
+        let controls = Self.first.replacing(" ", with: " \u{1}\u{2}\n\u{3}")
+        #expect(try Self.article("<article><p>\u{1} \u{2}\(controls)</p></article>").text == Self.first)
+    }
+
     @Test func elementsNestedTooDeepEndThePage() throws {
         let page =
             "<html><body><p>\(Self.first)</p>" + String(repeating: "<div>", count: 50_000) + "<p>\(Self.second)</p>"

@@ -75,6 +75,7 @@ import Testing
         ("<p>Eine Kolumne von Orla Fenwick</p>", "Orla Fenwick"),
         ("<p>Propos recueillis par Orla Fenwick</p>", "Orla Fenwick"),
         ("<p>Oleh: Orla Fenwick</p>", "Orla Fenwick"),
+        ("<li><b>Autorin/Autor</b><br>Orla Fenwick</li>", "Orla Fenwick"),
     ])
     func aLabelOfAuthorshipIsReadInManyLanguages(_ line: String, _ name: String) throws {
         #expect(try Self.article("<h1>Met in Sund</h1>\(line)<p>\(Self.sentence)</p>").byline == name)

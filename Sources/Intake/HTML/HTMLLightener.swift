@@ -98,11 +98,11 @@ struct HTMLLightener {
                 continue
             }
             var blank = byte
-            while i < all.count, all[i] <= 0x20, all[i] > 0x08 || all[i] == 0 {
-                if all[i] == 0x0A { blank = 0x0A }
+            repeat {
+                // Other control characters are none; a line end goes before a space.
+                if all[i] == 0x0A || blank < 0x09 { blank = all[i] }
                 i += 1
-            }
-            if i == start || all[i - 1] > 0x20 { i += 1 }
+            } while i < all.count && all[i] <= 0x20
             output.append(blank)
         }
         return i
@@ -117,6 +117,7 @@ struct HTMLLightener {
             return output.append(all, tag)
         }
         output.append(all, tag.lowerBound..<i)
+        var copied = i
         while i < end {
             while i < end, all[i] <= 0x20 || all[i] == UInt8(ascii: "/") { i += 1 }
             let start = i
@@ -130,8 +131,10 @@ struct HTMLLightener {
                 break
             }
             guard !name.isEmpty, HTMLAttribute.named(UnsafeBufferPointer(rebasing: all[name])) != nil else { continue }
-            output.append(0x20)
+            // Attributes that touch are parted no more than they were, so that the page grows nowhere.
+            if start > copied { output.append(0x20) }
             output.append(all, start..<i)
+            copied = i
         }
         output.append(UInt8(ascii: ">"))
     }
@@ -145,6 +148,7 @@ struct HTMLLightener {
 
         @inline(__always)
         mutating func append(_ byte: UInt8) {
+            precondition(count < target.count)
             target[count] = byte
             count += 1
         }

@@ -100,8 +100,9 @@ struct AuthorFinder {
         return lines.indices.compactMap { i in
             let line = lines[i]
             if line.utf8.count > 60, LineShape(line).words > 16 { return nil }
-            guard line.hasSuffix(":"), i + 1 < lines.count, LineShape(lines[i + 1]).words <= 8,
-                vocabulary.bylineLabels.contains(Words.fold(line))
+            guard line.utf8.count <= 40, i + 1 < lines.count, LineShape(lines[i + 1]).words <= 8,
+                line.hasSuffix(":") && vocabulary.bylineLabels.contains(Words.fold(line))
+                    || line.utf8.count > 4 && vocabulary.bylineLabels.contains(line.lowercased())
             else { return line }
             return "\(line) \(lines[i + 1])"
         }
