@@ -3,162 +3,96 @@ internal import Records
 /// Figures, times, positions, commitments and relations as JSON.
 extension CodedLine {
     mutating func figure(_ figure: Figure) {
-        open("kind", first: true)
-        string(figure.kind.rawValue)
-        for (key, value) in [("value", figure.value), ("low", figure.low), ("high", figure.high)] {
-            open(key)
-            if let value { number(value) } else { raw("null") }
-        }
-        for (key, value) in [
-            ("unit", figure.unit), ("counted", figure.counted), ("scope", figure.scope),
-            ("bound", figure.bound.rawValue), ("role", figure.role?.rawValue),
-        ] {
-            open(key)
-            optional(value)
-        }
-        for (key, value) in [
-            ("choice", figure.choice), ("fate", figure.fate?.rawValue), ("period", figure.period),
-        ] where value != nil {
-            open(key)
-            optional(value)
-        }
-        for (key, value) in [("years", figure.years), ("sum", figure.sum), ("previous", figure.previous)] {
-            guard let value else { continue }
-            open(key)
-            number(value)
-        }
-        if let day = figure.asOf {
-            open("asOf")
-            range(day)
-        }
-        open("evidence")
-        evidence(figure.evidence)
+        field("kind", figure.kind.rawValue, first: true)
+        field("value", figure.value)
+        field("low", figure.low)
+        field("high", figure.high)
+        field("unit", figure.unit)
+        field("counted", figure.counted)
+        field("scope", figure.scope)
+        field("bound", figure.bound.rawValue)
+        field("role", figure.role?.rawValue)
+        if let choice = figure.choice { field("choice", choice) }
+        if let fate = figure.fate { field("fate", fate.rawValue) }
+        if let period = figure.period { field("period", period) }
+        if let years = figure.years { field("years", years) }
+        if let sum = figure.sum { field("sum", sum) }
+        if let previous = figure.previous { field("previous", previous) }
+        if let day = figure.asOf { field("asOf", day) }
+        field("evidence", figure.evidence)
         factuality(figure.factuality)
         raw("}")
     }
 
     mutating func time(_ time: TimeExpression) {
-        open("range", first: true)
-        range(time.range)
-        open("precision")
-        string(time.precision.rawValue)
-        open("relative")
-        raw(time.relative ? "true" : "false")
+        field("range", time.range, first: true)
+        field("precision", time.precision.rawValue)
+        field("relative", time.relative)
         if let anchor = time.anchor {
             open("anchor")
-            open("order", first: true)
-            string(anchor.order.rawValue)
-            open("event")
-            string(anchor.event)
-            open("head")
-            string(anchor.head)
-            if let days = anchor.days {
-                open("days")
-                raw(String(days))
-            }
+            field("order", anchor.order.rawValue, first: true)
+            field("event", anchor.event)
+            field("head", anchor.head)
+            if let days = anchor.days { field("days", days) }
             raw("}")
         }
-        for (key, value) in [
-            ("order", time.order?.rawValue), ("duration", time.duration), ("period", time.period),
-        ] where value != nil {
-            open(key)
-            optional(value)
-        }
-        open("evidence")
-        evidence(time.evidence)
+        if let order = time.order { field("order", order.rawValue) }
+        if let duration = time.duration { field("duration", duration) }
+        if let period = time.period { field("period", period) }
+        field("evidence", time.evidence)
         raw("}")
     }
 
     mutating func position(_ position: Position) {
-        open("actor", first: true)
-        actor(position.actor)
-        open("stance")
-        string(position.stance)
-        open("object")
-        string(position.object)
-        open("polarity")
-        string(position.polarity.rawValue)
-        open("issue")
-        string(position.issue)
-        open("targets")
-        list(position.targets) { $0.actor($1) }
-        open("basis")
-        string(position.basis.rawValue)
-        open("strength")
-        string(position.strength.rawValue)
-        open("reportedBy")
-        reference(position.reportedBy)
-        open("evidence")
-        list(position.evidence) { $0.evidence($1) }
+        field("actor", position.actor, first: true)
+        field("stance", position.stance)
+        field("object", position.object)
+        field("polarity", position.polarity.rawValue)
+        field("issue", position.issue)
+        field("targets", position.targets) { $0.actor($1) }
+        field("basis", position.basis.rawValue)
+        field("strength", position.strength.rawValue)
+        field("reportedBy", position.reportedBy)
+        field("evidence", position.evidence) { $0.evidence($1) }
         factuality(position.factuality)
         raw("}")
     }
 
     mutating func commitment(_ commitment: Commitment) {
-        open("id", first: true)
-        string(commitment.id)
-        open("actor")
-        reference(commitment.actor)
-        open("actorSurface")
-        optional(commitment.actorSurface)
-        open("force")
-        string(commitment.force.rawValue)
-        open("act")
-        string(commitment.act)
-        open("content")
-        string(commitment.content)
-        open("head")
-        string(commitment.head)
-        open("negative")
-        raw(commitment.negative ? "true" : "false")
-        open("recipients")
-        list(commitment.recipients) { $0.actor($1) }
-        open("recipientSurface")
-        optional(commitment.recipientSurface)
-        open("figures")
-        list(commitment.figures) { $0.figure($1) }
+        field("id", commitment.id, first: true)
+        field("actor", commitment.actor)
+        field("actorSurface", commitment.actorSurface)
+        field("force", commitment.force.rawValue)
+        field("act", commitment.act)
+        field("content", commitment.content)
+        field("head", commitment.head)
+        field("negative", commitment.negative)
+        field("recipients", commitment.recipients) { $0.actor($1) }
+        field("recipientSurface", commitment.recipientSurface)
+        field("figures", commitment.figures) { $0.figure($1) }
         open("due")
         if let due = commitment.due { time(due) } else { raw("null") }
-        open("condition")
-        optional(commitment.condition)
-        open("repeated")
-        raw(commitment.repeated ? "true" : "false")
-        open("reportedBy")
-        reference(commitment.reportedBy)
-        open("evidence")
-        evidence(commitment.evidence)
+        field("condition", commitment.condition)
+        field("repeated", commitment.repeated)
+        field("reportedBy", commitment.reportedBy)
+        field("evidence", commitment.evidence)
         factuality(commitment.factuality)
         raw("}")
     }
 
     mutating func relation(_ relation: ActorRelation) {
-        open("id", first: true)
-        string(relation.id)
-        open("kind")
-        string(relation.kind.rawValue)
-        open("holder")
-        actor(relation.holder)
-        open("other")
-        reference(relation.other)
-        open("otherSurface")
-        string(relation.otherSurface)
-        open("office")
-        optional(relation.office)
-        open("standing")
-        string(relation.standing.rawValue)
-        open("since")
-        range(relation.since)
-        open("until")
-        range(relation.until)
-        open("reportedBy")
-        reference(relation.reportedBy)
-        open("evidence")
-        evidence(relation.evidence)
+        field("id", relation.id, first: true)
+        field("kind", relation.kind.rawValue)
+        field("holder", relation.holder)
+        field("other", relation.other)
+        field("otherSurface", relation.otherSurface)
+        field("office", relation.office)
+        field("standing", relation.standing.rawValue)
+        field("since", relation.since)
+        field("until", relation.until)
+        field("reportedBy", relation.reportedBy)
+        field("evidence", relation.evidence)
         factuality(relation.factuality)
         raw("}")
-    }
-
-    private mutating func reference(_ reference: ActorReference?) {
-        if let reference { actor(reference) } else { raw("null") }
     }
 }

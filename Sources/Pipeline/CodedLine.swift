@@ -14,25 +14,16 @@ public struct CodedLine: Sendable {
     /// The line for an article that was coded, without the line break.
     public mutating func line(_ coded: CodedArticle, findings: [Finding]) -> [UInt8] {
         json.clear()
-        open("id", first: true)
-        string(coded.article.id)
-        open("events")
-        list(coded.events) { $0.event($1, of: coded) }
-        open("quotations")
-        list(coded.quotations.attributions()) { $0.quotation($1) }
-        open("figures")
-        list(coded.figures) { $0.figure($1) }
-        open("positions")
-        list(coded.positions) { $0.position($1) }
-        open("times")
-        list(coded.times) { $0.time($1) }
-        open("commitments")
-        list(coded.commitments) { $0.commitment($1) }
-        open("relations")
-        list(coded.relations) { $0.relation($1) }
+        field("id", coded.article.id, first: true)
+        field("events", coded.events) { $0.event($1, of: coded) }
+        field("quotations", coded.quotations.attributions()) { $0.quotation($1) }
+        field("figures", coded.figures) { $0.figure($1) }
+        field("positions", coded.positions) { $0.position($1) }
+        field("times", coded.times) { $0.time($1) }
+        field("commitments", coded.commitments) { $0.commitment($1) }
+        field("relations", coded.relations) { $0.relation($1) }
         if explain {
-            open("propositions")
-            list(coded.propositions) { $0.proposition($1) }
+            field("propositions", coded.propositions) { $0.proposition($1) }
         }
         close(findings + coded.findings)
         return json.bytes
@@ -41,8 +32,7 @@ public struct CodedLine: Sendable {
     /// The line for an input that could not be read.
     public mutating func line(failed id: String?, findings: [Finding]) -> [UInt8] {
         json.clear()
-        open("id", first: true)
-        optional(id)
+        field("id", id, first: true)
         for key in ["events", "quotations", "figures", "positions", "times", "commitments", "relations"] {
             open(key)
             raw("[]")
@@ -54,10 +44,8 @@ public struct CodedLine: Sendable {
     private mutating func close(_ findings: [Finding]) {
         open("findings")
         list(findings) {
-            $0.open("path", first: true)
-            $0.string($1.path)
-            $0.open("message")
-            $0.string($1.message)
+            $0.field("path", $1.path, first: true)
+            $0.field("message", $1.message)
             $0.raw("}")
         }
         raw("}")
@@ -66,42 +54,27 @@ public struct CodedLine: Sendable {
     // MARK: records
 
     private mutating func event(_ event: Event, of coded: CodedArticle) {
-        open("id", first: true)
-        string(event.id)
-        open("type")
-        string(event.type)
-        open("mode")
-        optional(event.mode)
-        open("cameo")
-        optional(event.cameo)
-        open("date")
-        range(event.date?.reduced)
-        open("place")
-        optional(event.place)
+        field("id", event.id, first: true)
+        field("type", event.type)
+        field("mode", event.mode)
+        field("cameo", event.cameo)
+        field("date", event.date?.reduced)
+        field("place", event.place)
         if let location = event.location {
-            open("location")
-            actor(location)
+            field("location", location)
         }
-        open("actors")
-        list(event.actors) { $0.actor($1) }
-        open("targets")
-        list(event.targets) { $0.actor($1) }
-        open("modality")
-        string(event.modality.rawValue)
-        open("reportedBy")
-        if let reporter = event.reportedBy { actor(reporter) } else { raw("null") }
-        open("evidence")
-        list(event.evidence) { $0.evidence($1) }
-        open("rule")
-        string(event.rule)
+        field("actors", event.actors) { $0.actor($1) }
+        field("targets", event.targets) { $0.actor($1) }
+        field("modality", event.modality.rawValue)
+        field("reportedBy", event.reportedBy)
+        field("evidence", event.evidence) { $0.evidence($1) }
+        field("rule", event.rule)
         factuality(event.factuality)
         if let contexts = event.contexts {
-            open("contexts")
-            list(contexts) { $0.string($1) }
+            field("contexts", contexts) { $0.string($1) }
         }
         if let goldstein = event.goldstein {
-            open("goldstein")
-            number(goldstein)
+            field("goldstein", goldstein)
         }
         if explain, let index = event.proposition, coded.propositions.indices.contains(index) {
             open("explain")
@@ -112,68 +85,46 @@ public struct CodedLine: Sendable {
 
     /// What `--explain` shows of a clause: the predicate, how it stands, its arguments and times.
     private mutating func proposition(_ proposition: Proposition) {
-        open("predicate", first: true)
-        string(proposition.predicate)
-        open("negated")
-        raw(proposition.negated ? "true" : "false")
-        open("modality")
-        string(proposition.modality.rawValue)
-        open("reportedBy")
-        optional(proposition.reportedBy?.name)
+        field("predicate", proposition.predicate, first: true)
+        field("negated", proposition.negated)
+        field("modality", proposition.modality.rawValue)
+        field("reportedBy", proposition.reportedBy?.name)
         open("arguments")
         list(proposition.arguments) {
-            $0.open("role", first: true)
-            $0.string($1.role)
-            $0.open("words")
-            $0.string($1.evidence.quote)
-            $0.open("actors")
-            $0.list($1.actors) { $0.string($1.name) }
+            $0.field("role", $1.role, first: true)
+            $0.field("words", $1.evidence.quote)
+            $0.field("actors", $1.actors) { $0.string($1.name) }
             if let group = $1.group {
-                $0.open("group")
-                $0.string(group.quantifier.rawValue)
+                $0.field("group", group.quantifier.rawValue)
             }
             if let figure = $1.figure {
-                $0.open("figure")
-                $0.raw(String(figure))
+                $0.field("figure", figure)
             }
             $0.raw("}")
         }
         open("times")
         list(proposition.times) {
-            $0.open("words", first: true)
-            $0.string($1.evidence.quote)
-            $0.open("range")
-            $0.range($1.range)
+            $0.field("words", $1.evidence.quote, first: true)
+            $0.field("range", $1.range)
             $0.raw("}")
         }
-        open("evidence")
-        evidence(proposition.evidence)
+        field("evidence", proposition.evidence)
         factuality(proposition.factuality)
         raw("}")
     }
 
     private mutating func quotation(_ quotation: Quotation) {
-        open("id", first: true)
-        string(quotation.id)
-        open("speaker")
-        if let speaker = quotation.speaker { actor(speaker) } else { raw("null") }
-        open("speakerSurface")
-        optional(quotation.speakerSurface)
-        open("text")
-        string(quotation.text)
-        open("kind")
-        string(quotation.kind.rawValue)
-        open("cue")
-        optional(quotation.cue)
-        open("attitude")
-        optional(quotation.attitude?.rawValue)
-        open("evidence")
-        evidence(quotation.evidence)
+        field("id", quotation.id, first: true)
+        field("speaker", quotation.speaker)
+        field("speakerSurface", quotation.speakerSurface)
+        field("text", quotation.text)
+        field("kind", quotation.kind.rawValue)
+        field("cue", quotation.cue)
+        field("attitude", quotation.attitude?.rawValue)
+        field("evidence", quotation.evidence)
         factuality(quotation.factuality)
-        open("variantOf")
-        optional(quotation.variantOf)
-        open("wording")
-        optional(quotation.wording?.rawValue)
+        field("variantOf", quotation.variantOf)
+        field("wording", quotation.wording?.rawValue)
         raw("}")
     }
 
@@ -181,56 +132,82 @@ public struct CodedLine: Sendable {
     mutating func factuality(_ factuality: Factuality?) {
         guard let factuality else { return }
         open("factuality")
-        open("status", first: true)
-        string(factuality.status.rawValue)
-        open("negated")
-        raw(factuality.negated ? "true" : "false")
+        field("status", factuality.status.rawValue, first: true)
+        field("negated", factuality.negated)
         open("sources")
         list(factuality.sources) {
-            $0.open("actor", first: true)
-            if let actor = $1.actor { $0.actor(actor) } else { $0.raw("null") }
-            $0.open("surface")
-            $0.optional($1.surface)
-            $0.open("attitude")
-            $0.string($1.attitude.rawValue)
+            $0.field("actor", $1.actor, first: true)
+            $0.field("surface", $1.surface)
+            $0.field("attitude", $1.attitude.rawValue)
             $0.raw("}")
         }
         raw("}")
     }
 
     mutating func actor(_ actor: ActorReference) {
-        open("id", first: true)
-        string(actor.id)
-        open("name")
-        string(actor.name)
-        open("country")
-        optional(actor.country)
-        open("kind")
-        string(actor.kind.rawValue)
-        open("code")
-        optional(actor.code)
+        field("id", actor.id, first: true)
+        field("name", actor.name)
+        field("country", actor.country)
+        field("kind", actor.kind.rawValue)
+        field("code", actor.code)
         raw("}")
     }
 
     mutating func evidence(_ evidence: Evidence) {
-        open("article", first: true)
-        string(evidence.article)
-        open("start")
-        raw(String(evidence.start))
-        open("end")
-        raw(String(evidence.end))
-        open("quote")
-        string(evidence.quote)
+        field("article", evidence.article, first: true)
+        field("start", evidence.start)
+        field("end", evidence.end)
+        field("quote", evidence.quote)
         raw("}")
     }
 
     mutating func range(_ range: DateRange?) {
         guard let range else { return raw("null") }
-        open("from", first: true)
-        string(range.from)
-        open("to")
-        string(range.to)
+        field("from", range.from, first: true)
+        field("to", range.to)
         raw("}")
+    }
+
+    // MARK: fields: a key with its value
+
+    mutating func field(_ key: String, _ value: String?, first: Bool = false) {
+        open(key, first: first)
+        optional(value)
+    }
+
+    mutating func field(_ key: String, _ value: Bool) {
+        open(key)
+        raw(value ? "true" : "false")
+    }
+
+    mutating func field(_ key: String, _ value: Int) {
+        open(key)
+        raw(String(value))
+    }
+
+    mutating func field(_ key: String, _ value: Double?) {
+        open(key)
+        if let value { number(value) } else { raw("null") }
+    }
+
+    mutating func field(_ key: String, _ value: DateRange?, first: Bool = false) {
+        open(key, first: first)
+        range(value)
+    }
+
+    mutating func field(_ key: String, _ value: ActorReference?, first: Bool = false) {
+        open(key, first: first)
+        if let value { actor(value) } else { raw("null") }
+    }
+
+    mutating func field(_ key: String, _ value: Evidence) {
+        open(key)
+        evidence(value)
+    }
+
+    mutating func field<T>(_ key: String, _ items: [T], _ write: (inout CodedLine, T) -> Void) {
+        open(key)
+        list(items, write)
     }
 
     // MARK: JSON

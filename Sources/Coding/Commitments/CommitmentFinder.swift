@@ -132,7 +132,8 @@ struct CommitmentFinder {
             }
             // "agreed that it should be closed" is an opinion.
             if force == .agreement, lies != .planned { continue }
-            if lies == .planned || lies == .possible || lies == .denied && content.negated && force != .announcement {
+            // "assured her that it was not so" promises nothing: what is promised lies ahead.
+            if lies == .planned || lies == .possible {
                 if force == .announcement || force == .intention, !isDeed(content.word) { continue }
                 return argument.word
             }

@@ -5,7 +5,8 @@ internal import Text
 struct FactualityLexicon: Sendable {
     /// Where a cue stands to the predicate that it speaks of.
     enum Place: Int, CaseIterable, Sendable {
-        case auxiliary, governor, modifier, marker, process, inverter, concession, focus, preposition, rank, negator
+        case auxiliary, governor, modifier, marker, process, inverter, concession, focus, preposition, rank, negator,
+            phase
     }
 
     /// What a cue makes of the predicate.

@@ -140,8 +140,12 @@ struct FactualityReader {
                 {
                     state.negated.toggle()
                 }
-                // "no longer", "not yet".
-                if graph.children(of: child, .advmod, .det).contains(where: isNegator) { state.negated.toggle() }
+                // "no longer", "not yet"; "not surprisingly" denies nothing but its adverb.
+                if lexicon.cue(.phase, words.forms[child]) != nil,
+                    graph.children(of: child, .advmod, .det).contains(where: isNegator)
+                {
+                    state.negated.toggle()
+                }
                 if let cue = lexicon.cue(.modifier, words.forms[child]) ?? lexicon.cue(.modifier, lemma) {
                     state = state.applying(cue.effect, isProcess: process)
                 }

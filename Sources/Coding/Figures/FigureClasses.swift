@@ -13,6 +13,12 @@ struct FigureClasses: Sendable {
     let carrying: Set<String>
     /// Predicates that tell how things stood on a day.
     let states: Set<String>
+    /// The preposition between a part and its whole.
+    let partitive: Set<String>
+    /// Adjectives that a hyphen ties to a number of people ("18-strong").
+    let strengths: Set<String>
+    /// Verbs of deciding against.
+    let defeating: Set<String>
 
     init(_ words: QuantityWords) {
         totals = Set(words.words("total-lemma"))
@@ -21,6 +27,9 @@ struct FigureClasses: Sendable {
         parts = Set(words.words("including-lemma"))
         parties = Set(words.words("party-lemma"))
         carrying = Set(words.words("carry-lemma"))
+        partitive = Set(words.words("of"))
         states = Set(words.words("state-lemma"))
+        strengths = Set(words.words("strength-lemma"))
+        defeating = Set(words.words("defeat-lemma"))
     }
 }

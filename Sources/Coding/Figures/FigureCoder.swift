@@ -33,19 +33,49 @@ struct FigureCoder: Sendable {
             let voting: FigureReader.Voting =
                 told || votedBefore ? .told : lemmas.contains { classes.carrying.contains($0) } ? .decided : .none
             let changes = lemmas.contains { reader.lexicon.changes.contains($0) }
-            let drafts = reader.read(
+            var drafts = reader.read(
                 atoms, range, source: analysis.text, taken: taken, voting: voting, changing: changes)
+            if lemmas.contains(where: { classes.defeating.contains($0) }) { turn(&drafts) }
             votedBefore = told
             while time < times.count, times[time].words.upperBound <= sentence.words.lowerBound { time += 1 }
             let around = times[time...].prefix { $0.words.lowerBound < sentence.words.upperBound }
+            let first = mentions.count
             for draft in drafts {
                 guard var mention = mention(draft, index, analysis, syntax, atoms, article) else { continue }
                 mention.figure.asOf = day(of: mention, around, syntax)
                 mentions.append(mention)
             }
+            countParts(&mentions, from: first, analysis)
         }
         return mentions
     }
+
+    /// "312 of the 577 seats": a part counts what its whole does.
+    private func countParts(_ mentions: inout [FigureMention], from first: Int, _ analysis: Analysis) {
+        for index in mentions.indices.dropFirst(first).dropLast() {
+            let (part, whole) = (mentions[index], mentions[index + 1])
+            let between = part.words.upperBound..<max(whole.words.lowerBound, part.words.upperBound)
+            guard part.countedHead == nil, part.figure.kind == .count, whole.countedHead != nil,
+                let of = between.first, between.count <= 4, classes.partitive.contains(analysis.lemma(of)),
+                !between.contains(where: { analysis.words.upos[$0] == .verb || analysis.words.upos[$0] == .punct })
+            else { continue }
+            mentions[index].figure.counted = whole.figure.counted
+            mentions[index].figure.kind = whole.figure.kind
+        }
+    }
+
+    /// "defeated by 322 votes to 306": the first number of such a tally is of those against.
+    private func turn(_ drafts: inout [FigureDraft]) {
+        for index in drafts.indices.dropLast() where drafts[index].isTally && drafts[index + 1].isTally {
+            guard drafts[index].choice == Self.favour, drafts[index + 1].choice == Self.against,
+                let first = drafts[index].value, let second = drafts[index + 1].value, first > second
+            else { continue }
+            (drafts[index].choice, drafts[index + 1].choice) = (Self.against, Self.favour)
+        }
+    }
+
+    private static let favour = FigureLexicon.Choice.for.rawValue
+    private static let against = FigureLexicon.Choice.against.rawValue
 
     private func mention(
         _ draft: FigureDraft, _ sentence: Int, _ analysis: Analysis, _ syntax: FigureSyntax, _ atoms: Atoms,
@@ -83,7 +113,9 @@ struct FigureCoder: Sendable {
         }
         if let joined {
             span = span.union(joined.span)
-            if reader.lexicon.persons.contains(joined.noun) { kind = .people }
+            if reader.lexicon.persons.contains(joined.noun) || classes.strengths.contains(joined.noun) {
+                kind = .people
+            }
         }
         var fate: Figure.Fate?
         if kind == .count || kind == .people { fate = fates.fate(number, head: head, syntax, classes) }
@@ -99,7 +131,8 @@ struct FigureCoder: Sendable {
             ? nil : syntax.part(head, number, kind) ?? syntax.scope(head ?? syntax.top(number), number: number, classes)
         let figure = Figure(
             kind: kind, value: draft.value, low: draft.low, high: draft.high, unit: draft.unit,
-            counted: joined?.noun ?? head.map { syntax.phrase($0, without: number, skipping: described) },
+            counted: joined.flatMap { classes.strengths.contains($0.noun) ? nil : $0.noun }
+                ?? head.map { syntax.phrase($0, without: number, skipping: described) },
             scope: scope.map { analysis.text[$0] },
             bound: draft.bound, role: draft.role, choice: draft.choice, period: draft.period, years: draft.years,
             previous: draft.previous, sum: draft.sum, fate: fate,
@@ -130,6 +163,8 @@ struct FigureCoder: Sendable {
         default: return false
         }
         let head = Int(analysis.words.heads[word])
+        // "the first 48 hours": the cardinal counts.
+        if word + 1 < analysis.words.count, analysis.words.upos[word + 1] == .num { return false }
         return head > word && (analysis.words.upos[head] == .noun || analysis.words.upos[head] == .propn)
     }
 
@@ -157,6 +192,12 @@ struct FigureCoder: Sendable {
         let capital = analysis.text.utf8[Int(analysis.words.starts[before])]
         if analysis.words.relations[word] == .flat, capital >= 0x41, capital <= 0x5A { return true }
         let tag = analysis.words.upos[before]
+        // "Gate 14 opens": behind a capital and before its verb a number is a name's.
+        if tag == .noun || tag == .propn, capital >= 0x41, capital <= 0x5A, word + 1 < analysis.words.count,
+            analysis.words.upos[word + 1] == .verb || analysis.words.upos[word + 1] == .aux
+        {
+            return true
+        }
         guard tag == .noun || tag == .propn, Int(analysis.words.heads[word]) <= before else { return false }
         let head = Int(analysis.words.heads[word])
         switch analysis.words.relations[word] {

@@ -14,6 +14,8 @@ struct FigureDraft: Sendable {
     var bound: Figure.Bound = .exact
     var role: Figure.Role?
     var choice: String?
+    /// Whether it is one number of a tally ("93 votes to 24").
+    var isTally = false
     var period: String?
     var years: Double?
     var previous: Double?

@@ -127,7 +127,11 @@ struct FigureReader: Sendable {
             if isTally, draft.unit == nil, reading.value != nil, !opener.between, !opener.from {
                 return tally(atoms, draft, second, sentence, source)
             }
-            if opener.joins { merge(&draft, second, atoms, sentence, opener: opener, changing: changing, reading) }
+            // "fell 3 percent to 151" is a change and its outcome, no range.
+            let isOutcome = changing && draft.unit != nil && draft.kind == .share && !opener.from && !opener.dashed
+            if opener.joins, !isOutcome {
+                merge(&draft, second, atoms, sentence, opener: opener, changing: changing, reading)
+            }
         }
         addBound(&draft, atoms, sentence)
         return [draft]
@@ -137,6 +141,7 @@ struct FigureReader: Sendable {
         var between: Bool
         var from: Bool
         var joins: Bool
+        var dashed: Bool
     }
 
     /// The number that a range or tally goes on with: "20-30", "20 to 30", "between 20 and 30", "34 votes to 12".
@@ -159,12 +164,13 @@ struct FigureReader: Sendable {
         if isWord, opener == words.by, draft.unit != nil { return nil }
         let link = atoms.kinds[j] == .word ? atoms.codes[j] : -1
         guard atoms.isDash(j) || link == words.to || (between && link == words.and) else { return nil }
+        let dashed = atoms.isDash(j)
         j += 1
         if let currency = lexicon.currencies.match(atoms, at: j) { j += currency.length }
         guard j < sentence.upperBound, !taken[j], let second = numbers.read(atoms, at: j, source: source),
             second.value != nil, second.atoms.upperBound <= sentence.upperBound
         else { return nil }
-        return (second, Opener(between: between, from: from, joins: joins))
+        return (second, Opener(between: between, from: from, joins: joins, dashed: dashed))
     }
 
     private func merge(
@@ -224,6 +230,7 @@ struct FigureReader: Sendable {
         for (k, choice) in zip(drafts.indices, ["for", "against", "abstained"]) {
             drafts[k].kind = .votes
             drafts[k].choice = choice
+            drafts[k].isTally = true
             drafts[k].atoms = whole
         }
         return drafts

@@ -162,6 +162,10 @@ extension PositionCoder {
         if frame.kind == .copular {
             guard let reporter = propositions[index].reportedBy, let subject = frame.subject,
                 let entry = lexicon.evaluation(lemma(frame.word)), !frame.negated,
+                // "are under threat" calls nobody a threat.
+                !reading.tree.children(of: frame.word).contains(where: {
+                    reading.analysis.words.relations[Int($0)] == .case
+                }),
                 reading.analysis.words.upos[subject] != .pron || !actors.direct(subject).isEmpty
             else { return }
             stances.append(

@@ -96,8 +96,10 @@ extension PositionCoder {
                 guard let thing else { return nil }
                 return (.init(role: .object, word: thing), .against)
             }
+            // "called for the union to act" is about what is to be done, not about who is to do it.
             if wants(entry), !argument.clause,
                 reading.frames[index].arguments.contains(where: { $0.role == .complement })
+                    || hasInfinitive(argument.word) || hasInfinitive(frame.word)
             {
                 return nil
             }
@@ -131,6 +133,17 @@ extension PositionCoder {
             return (on, isYes ? .for : .against)
         }
         return nil
+    }
+
+    private func hasInfinitive(_ word: Int) -> Bool {
+        reading.tree.children(of: word).map(Int.init).contains { child in
+            switch reading.analysis.words.relations[child] {
+            case .acl, .advcl, .xcomp: break
+            default: return false
+            }
+            return child > word
+                && reading.tree.children(of: child).contains { reading.analysis.pennTag(Int($0)) == .to }
+        }
     }
 
     /// What a preposition brings in below the object ("imposed sanctions on Russia"), where the verb needs

@@ -56,6 +56,7 @@ struct PositionCoder {
     }
 
     private func add(_ stance: Stance, to positions: inout [Position]) {
+        if let target = stance.target, named(target) == target, isQuestionWord(target) { return }
         let target = stance.target.map(named)
         let words = target.map { target in
             let words = issues.words(of: target, clause: stance.clause)
@@ -67,6 +68,8 @@ struct PositionCoder {
         let targets = target.flatMap { target in words.map { issues.targets(of: target, words: $0) } } ?? []
         let standing = factuality.factuality(ofWord: stance.word)
         for holder in stance.holders where holder.kind != .place {
+            // Nobody takes a stand towards himself: there the tree or the pronoun has erred.
+            if targets.count == 1, targets[0].id == holder.id { continue }
             var (basis, reporter) = (stance.basis, stance.reporter)
             if let other = reporter {
                 if other.id == holder.id || other.country != nil && other.country == holder.country {
@@ -104,6 +107,18 @@ struct PositionCoder {
                 ?? false
         }
         return actor.id != holder.id && (actor.country == nil || actor.country != holder.country)
+    }
+
+    /// "what price": nothing is named.
+    private func isQuestionWord(_ word: Int) -> Bool {
+        switch reading.analysis.pennTag(word) {
+        case .wp, .wrb: return true
+        default: break
+        }
+        return reading.tree.children(of: word).contains {
+            let tag = reading.analysis.pennTag(Int($0))
+            return reading.analysis.words.relations[Int($0)] == .det && (tag == .wdt || tag == .wp)
+        }
     }
 
     /// What a free relative clause calls a thing: "condemned what it called the illegal occupation" condemns

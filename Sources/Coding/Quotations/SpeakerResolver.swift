@@ -36,6 +36,7 @@ struct SpeakerResolver {
         if analysis.words.upos[head] == .pron {
             return linked(head) ?? chained(head) ?? (isPersonal(head) ? topic(before: head) : nil)
         }
+        if let mention = actors.mention(ofWord: head), let named = namedHolder(of: mention) { return named }
         // A person among the words outranks the state or body that only describes the person.
         let inside = actors.mentions.filter {
             $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound
@@ -55,6 +56,24 @@ struct SpeakerResolver {
             actors.mention(ofWord: head)?.actors.isEmpty ?? true
         else { return nil }
         return topic(before: words.lowerBound)
+    }
+
+    /// Whom the article itself names with the office that a description gives: its word outranks the list's
+    /// holder of that day, whom it never names.
+    private func namedHolder(of mention: LinkedMention) -> ActorReference? {
+        guard mention.way == .description, let role = mention.role, let listed = mention.actors.first,
+            mention.actors.count == 1, listed.kind == .person
+        else { return nil }
+        var found: ActorReference?
+        for other in actors.mentions where other.way == .name && !other.actors.isEmpty {
+            let actor = other.actors[0]
+            if actor.id == listed.id { return nil }
+            guard found == nil, other.role == role, actor.kind == .person, actor.country == listed.country else {
+                continue
+            }
+            found = actor
+        }
+        return found
     }
 
     /// The person whose name ends as a name in capitals does: "MR. HALE" in a transcript.

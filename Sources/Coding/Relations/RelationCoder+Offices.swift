@@ -25,6 +25,9 @@ extension RelationCoder {
         } else if head >= 0 {
             switch reading.analysis.words.relations[word] {
             case .appos: holder = head
+            case .nsubj, .nsubjPass,
+                .obj where namedPerson(word) != nil:
+                holder = namedPerson(word)
             case .xcomp, .obj, .obl, .ccomp, .nmod:
                 guard reading.clauseOfWord[head] >= 0 else { return [] }
                 frame = Int(reading.clauseOfWord[head])
@@ -33,6 +36,11 @@ extension RelationCoder {
                     (holder, begins) = (verb.object == word ? nil : verb.object, true)
                 } else if isIn(.becoming, head) {
                     (holder, begins) = (verb.subject, true)
+                } else if isIn(.succeeding, head), isBroughtInByAs(word) {
+                    (holder, begins) = (verb.passive ? nil : verb.subject, true)
+                } else if isIn(.serving, head), isBroughtInByAs(word) {
+                    holder = verb.subject
+                    if isPast(head) { standing = .ended }
                 } else if isIn(.resigning, head), isBroughtInByAs(word) {
                     (holder, standing) = (verb.subject, .ended)
                 }
@@ -49,6 +57,21 @@ extension RelationCoder {
             if propositions[frame].modality == .planned { standing = .planned }
         }
         return relations(word, holder, frame, standing, begins)
+    }
+
+    /// "Kenya's new foreign minister, Alice Mwangi, flew": the person set beside the title.
+    private func namedPerson(_ word: Int) -> Int? {
+        reading.tree.children(of: word).map(Int.init).first {
+            reading.analysis.words.relations[$0] == .appos && $0 > word
+                && actors.direct($0).contains { $0.kind == .person }
+        }
+    }
+
+    /// Whether a verb is a plain past ("served as"), which "has served" is not.
+    private func isPast(_ verb: Int) -> Bool {
+        reading.analysis.pennTag(verb) == .vbd
+            || reading.analysis.pennTag(verb) == .vbn
+                && !reading.tree.children(of: verb).contains { reading.analysis.words.relations[Int($0)] == .aux }
     }
 
     private func isFinite(_ index: Int) -> Bool {
@@ -71,7 +94,9 @@ extension RelationCoder {
         let others = body.map { actors.direct($0) } ?? []
         // "a speaker" of nothing is no office.
         if body == nil, frame < 0 || isIndefinite(word) { return [] }
-        let day = frame >= 0 ? propositions[frame].times.first { $0.range != nil && $0.anchor == nil }?.range : nil
+        let times = frame >= 0 ? propositions[frame].times.filter { $0.range != nil && $0.anchor == nil } : []
+        let day = times.first?.range
+        let start = times.first { $0.order == .since }?.range ?? (begins ? day : nil)
         var range = reading.tree.phrase(of: word)
         let outer = reading.tree.phrase(of: holder)
         if frame < 0 { range = min(range.lowerBound, outer.lowerBound)..<max(range.upperBound, outer.upperBound) }
@@ -83,7 +108,7 @@ extension RelationCoder {
             var relation = ActorRelation(
                 id: "", kind: .office, holder: person, other: others.first, otherSurface: body.map { text($0) } ?? "",
                 office: title(word, besides: body), standing: standing,
-                since: begins && standing != .ended ? day : nil, until: standing == .ended ? day : nil,
+                since: standing != .ended ? start : nil, until: standing == .ended ? day : nil,
                 reportedBy: frame >= 0 ? propositions[frame].reportedBy : nil,
                 sentence: analysis.sentence(ofWord: word), evidence: evidence)
             relation.factuality = factuality.factuality(ofWord: word)

@@ -58,9 +58,15 @@ struct RelationCoder {
                 holder = frame.object
             case .owned: guard frame.passive else { continue }
             case .tie: guard let object = frame.object, isIn(.tie, object) else { continue }
+            case .membership: guard let object = frame.object, isIn(.membership, object) else { continue }
             case .role, .object: continue
             }
-            guard let holder, let other = other(of: frame, entry, besides: holder) else { continue }
+            guard let holder else { continue }
+            if entry.form == .tie, other(of: frame, entry, besides: holder) == nil {
+                if let tie = mutual(index, holder, entry, standing) { found.append(tie) }
+                continue
+            }
+            guard let other = other(of: frame, entry, besides: holder) else { continue }
             found.append(
                 Tie(
                     entry: entry, holders: holders(holder), other: other, frame: index, word: frame.word,
@@ -69,6 +75,7 @@ struct RelationCoder {
         if isIn(.having, frame.word), let object = frame.object, let holder = frame.subject {
             for entry in lexicon.entries(lemma(object)) where entry.form == .object {
                 guard let other = below(object, entry.prepositions) ?? oblique(of: frame, entry.prepositions) else {
+                    if let tie = mutual(index, holder, entry, standing) { found.append(tie) }
                     continue
                 }
                 found.append(
@@ -78,6 +85,21 @@ struct RelationCoder {
             }
         }
         return found
+    }
+
+    /// "Oman and Yemen share a border": each is the other side of the other.
+    private func mutual(
+        _ index: Int, _ holder: Int, _ entry: RelationLexicon.Entry, _ standing: ActorRelation.Standing
+    ) -> Tie? {
+        let both = holders(holder)
+        guard both.count == 2,
+            let second = reading.tree.children(of: holder).map(Int.init).first(where: {
+                reading.analysis.words.relations[$0] == .conj && !actors.direct($0).isEmpty
+            })
+        else { return nil }
+        return Tie(
+            entry: entry, holders: [both[0]], other: second, frame: index, word: reading.frames[index].word,
+            standing: standing == .holds ? entry.standing : standing, begins: entry.begins)
     }
 
     /// How the tie stands by its clause; `nil` for what is only wished or possible.
@@ -90,7 +112,8 @@ struct RelationCoder {
     }
 
     private func other(of frame: PredicateFrame, _ entry: RelationLexicon.Entry, besides holder: Int) -> Int? {
-        if entry.takesObject, let object = frame.object, object != holder { return object }
+        if entry.takesObject, let object = frame.object, object != holder { return antecedent(of: object, in: frame) }
+        if frame.passive, entry.prepositions.contains(lexicon.by), let agent = frame.subject { return agent }
         return oblique(of: frame, entry.prepositions)
             ?? frame.object.flatMap { below($0, entry.prepositions) }
     }
@@ -99,6 +122,16 @@ struct RelationCoder {
         frame.arguments.first {
             $0.role == .oblique && $0.preposition >= 0 && prepositions.contains(lemma($0.preposition))
         }?.word
+    }
+
+    /// "left the union and rejoined it": what the clause before had as its object.
+    private func antecedent(of object: Int, in frame: PredicateFrame) -> Int {
+        guard reading.analysis.words.upos[object] == .pron, actors.direct(object).isEmpty,
+            reading.analysis.words.relations[frame.word] == .conj
+        else { return object }
+        let head = Int(reading.analysis.words.heads[frame.word])
+        guard head >= 0, reading.clauseOfWord[head] >= 0 else { return object }
+        return reading.frames[Int(reading.clauseOfWord[head])].object ?? object
     }
 
     // MARK: roles
@@ -176,26 +209,53 @@ struct RelationCoder {
             case .nmodPoss, .compound, .amod: !actors.direct($0).isEmpty
             default: false
             }
+        } ?? ancestorModifier(word)
+    }
+
+    /// An adjective of nation below another adjective ("a British overseas territory").
+    private func ancestorModifier(_ word: Int) -> Int? {
+        reading.tree.phrase(of: word).first {
+            $0 < word && reading.analysis.words.relations[$0] == .amod
+                && actors.direct($0).contains { $0.kind == .state }
         }
     }
 
     // MARK: what all share
 
     private func add(_ tie: Tie, to relations: inout [ActorRelation]) {
-        let others = actors.direct(tie.other)
-        let day =
-            tie.frame >= 0 ? propositions[tie.frame].times.first { $0.range != nil && $0.anchor == nil }?.range : nil
+        let times = tie.frame >= 0 ? propositions[tie.frame].times.filter { $0.range != nil && $0.anchor == nil } : []
+        let day = times.first?.range
+        let start = times.first { $0.order == .since }?.range ?? (tie.begins ? day : nil)
         for holder in tie.holders {
-            guard let other = fitting(others.first { $0.id != holder.id }, tie, holder) else { continue }
-            var relation = ActorRelation(
-                id: "", kind: tie.entry.kind, holder: holder, other: other.actor, otherSurface: text(tie.other),
-                standing: tie.standing, since: tie.begins && tie.standing != .ended ? day : nil,
-                until: tie.standing == .ended ? day : nil,
-                reportedBy: tie.frame >= 0 ? propositions[tie.frame].reportedBy : nil,
-                sentence: reading.analysis.sentence(ofWord: tie.word), evidence: evidence(tie))
-            relation.factuality = factuality.factuality(ofWord: tie.word)
-            if !relations.contains(where: { isSame($0, relation) }) { relations.append(relation) }
+            for other in others(of: tie, besides: holder) {
+                guard let other = fitting(other, tie, holder) else { continue }
+                var relation = ActorRelation(
+                    id: "", kind: tie.entry.kind, holder: holder, other: other.actor, otherSurface: text(tie.other),
+                    standing: tie.standing, since: tie.standing != .ended ? start : nil,
+                    until: tie.standing == .ended ? day : nil,
+                    reportedBy: tie.frame >= 0 ? propositions[tie.frame].reportedBy : nil,
+                    sentence: reading.analysis.sentence(ofWord: tie.word), evidence: evidence(tie))
+                relation.factuality = factuality.factuality(ofWord: tie.word)
+                if !relations.contains(where: { isSame($0, relation) }) { relations.append(relation) }
+            }
         }
+    }
+
+    /// The other sides of a tie: what its word names, and what is coordinated with it; of a dependence on
+    /// somebody's goods ("on Russian gas") whose they are; of a border with several whom it lists.
+    private func others(of tie: Tie, besides holder: ActorReference) -> [ActorReference?] {
+        var found = actors.direct(tie.other)
+        for child in reading.tree.children(of: tie.other).map(Int.init)
+        where reading.analysis.words.relations[child] == .conj && reading.analysis.words.upos[child] != .verb {
+            for actor in actors.direct(child) where !found.contains(actor) { found.append(actor) }
+        }
+        if found.isEmpty, tie.entry.kind == .dependence { found = actors.actors(ofPhrase: tie.other) }
+        if found.isEmpty, tie.entry.kind == .border {
+            found = actors.mentions(in: reading.tree.phrase(of: tie.other)).flatMap(\.actors)
+        }
+        found.removeAll { $0.id == holder.id }
+        guard tie.entry.kind != .member || found.count > 1 else { return [found.first] }
+        return found.isEmpty ? [nil] : found
     }
 
     /// The other side, when both sides are of the sort that the tie needs.

@@ -4,11 +4,11 @@ import Text
 /// The words that assert a lasting tie, from `relations.tsv` and `relation-words.tsv`.
 struct RelationLexicon: Sendable {
     /// How a word asserts the tie.
-    enum Form: String, Sendable { case verb, passive, owned, role, adjective, object, tie }
+    enum Form: String, Sendable { case verb, passive, owned, role, adjective, object, tie, membership }
 
     /// The classes of `relation-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
-        case office, appointing, becoming, resigning, having, tie, asset, former, `as`
+        case office, appointing, becoming, resigning, having, tie, asset, former, `as`, membership, succeeding, serving
     }
 
     struct Entry: Sendable {
@@ -27,10 +27,11 @@ struct RelationLexicon: Sendable {
     let bodies: [Int32]
     /// The indefinite article.
     let a: Int32
+    let by: Int32
 
     init(vocabulary: inout RuleVocabulary) throws {
         classes = try WordClasses("relation-words.tsv", vocabulary: &vocabulary)
-        a = vocabulary.number("a")
+        (a, by) = (vocabulary.number("a"), vocabulary.number("by"))
         bodies = [vocabulary.number("of"), vocabulary.number("to"), vocabulary.number("for"), vocabulary.number("at")]
         let table = try DataFiles.table(
             "relations.tsv", columns: ["form", "word", "kind", "other", "standing", "begins"])

@@ -180,7 +180,9 @@ extension TimeReader {
         }
         // Before a noun, "before" tells a time by an event and is read with it.
         let ago = used == 1 && c.source.utf8[Int(c.atoms.starts[j])] | 0x20 == UInt8(ascii: "a")
-        let base = ago ? c.context.reference : c.context.narrative ?? c.context.reference
+        // "Two years later" counts from the year that was named, where no day was.
+        let told = unit >= 28 ? c.context.named?.from : nil
+        let base = ago ? c.context.reference : c.context.narrative ?? told ?? c.context.reference
         guard let base, let low, let high else { return TimeDraft(i..<j + used, nil, .vague, relative: true) }
         return arrived(i..<j + used, from: base, sign: sign, low, high, unit)
     }

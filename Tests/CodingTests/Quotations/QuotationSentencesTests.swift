@@ -9,7 +9,7 @@ import Text
 struct QuotationSentencesTests {
     static let coder = Result { try ArticleCoder() }
     /// The share of the attributions that must come out exactly; the parser is statistical.
-    static let floor = 0.93
+    static let floor = 0.92
 
     /// One expected attribution, its marks in the text read out.
     struct Expected {
