@@ -45,7 +45,8 @@ let package = Package(
             name: "Linguistics", dependencies: ["Text", "CDenseLayers"],
             resources: [.copy("Data")], swiftSettings: house),
         .target(
-            name: "LinguisticsTraining", dependencies: ["Text", "Linguistics"], swiftSettings: house),
+            name: "LinguisticsTraining", dependencies: ["Text", "Linguistics"], resources: [.copy("Data")],
+            swiftSettings: house),
         .target(
             name: "Gazetteer", dependencies: ["Text", "Records", "Linguistics"],
             resources: [.copy("Data")], swiftSettings: house),

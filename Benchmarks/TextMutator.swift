@@ -1,4 +1,4 @@
-import Pipeline
+import Text
 
 /// Makes texts that no editor would print out of texts that one did.
 struct TextMutator {

@@ -47,7 +47,9 @@ public struct AnalysisDefects {
     private mutating func checkGap(_ bytes: ArraySlice<UInt8>) {
         if bytes.allSatisfy({ $0 <= 0x20 || $0 == 0x7F }) { return }
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars
-        where !scalar.properties.isWhitespace && scalar.value > 0x20 && scalar.value != 0x7F {
+        where !scalar.properties.isWhitespace && scalar.value > 0x20 && scalar.value != 0x7F
+            && scalar.value != 0x200B && scalar.value != 0xFEFF
+        {
             all.append("U+\(String(scalar.value, radix: 16)) lies in no word")
         }
     }

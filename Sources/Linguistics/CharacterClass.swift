@@ -41,14 +41,15 @@ enum CharacterClass: UInt8 {
 
     /// The class of a scalar beyond ASCII.
     ///
-    /// White space is what Unicode's `White_Space` holds. Letters of the Latin supplements are told by
+    /// White space is what Unicode's `White_Space` holds, and the two spaces of no width, one of them the mark of
+    /// byte order. Letters of the Latin supplements are told by
     /// case; in other scripts every scalar outside the punctuation and symbol blocks counts as a
     /// letter. Invisible joiners and combining marks belong to what stands before them.
     static func of(_ scalar: UInt32) -> CharacterClass {
         switch scalar {
-        case 0x80...0x9F, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: .space
+        case 0x80...0x9F, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: .space
         case 0xA2...0xA5, 0x20A0...0x20CF: .currency
-        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFE00...0xFE0F,
+        case 0xAD, 0x200C...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F,
             0x0300...0x036F, 0x0483...0x0489, 0x1AB0...0x1AFF, 0x20D0...0x20FF, 0x1F3FB...0x1F3FF:
             .mark
         case 0xAA, 0xBA, 0xB5: .lower

@@ -1,13 +1,15 @@
-/// Which rows of the embedding table a word looks up: its own form, affixes and shape, and the form,
-/// ending and shape of its neighbours.
+/// Which rows of the embedding table a word looks up: its own form, affixes and shape, the form, ending
+/// and shape of its neighbours, and what the dictionary says that it may be.
 ///
 /// Frequent words have rows of their own; affixes and shapes are hashed into blocks of fixed size.
 package struct EncoderFeatures: Sendable {
     /// How many rows a word looks up.
     package static let perWord = 18
     /// Sizes of the hashed blocks: own suffixes of 1 to 4 bytes, prefixes of 1 to 3, shape; then for
-    /// either neighbour its suffixes of 3 and 2 bytes and its shape.
-    package static let blocks = [256, 1024, 4096, 8192, 256, 1024, 4096, 512, 2048, 1024, 512, 2048, 1024, 512]
+    /// either neighbour its suffixes of 3 and 2 bytes and its shape; at last what the dictionary says of the word.
+    package static let blocks = [
+        256, 1024, 4096, 8192, 256, 1024, 4096, 512, 2048, 1024, 512, 2048, 1024, 512, WordClasses.sets,
+    ]
 
     /// Words that have rows of their own.
     package let vocabulary: Int
@@ -69,11 +71,7 @@ package struct EncoderFeatures: Sendable {
                 edge(512)
             }
         }
-        out[k] = -1
-        while k < Self.perWord {
-            out[k] = -1
-            k += 1
-        }
+        out[k] = Int32(base + Int(atoms.kinds[i]))
     }
 
     @inline(__always)

@@ -14,7 +14,7 @@ package struct EntityFeatures: Sendable {
     }
 
     /// How many features each word has.
-    package static let count = 54
+    package static let count = 57
     package private(set) var runs: [Run] = []
     /// `count` features for each word of each run, in order.
     package private(set) var features: [UInt32] = []
@@ -185,6 +185,10 @@ package struct EntityFeatures: Sendable {
         put(next, length)
         put(previous, next)
         put(next, atoms.lowered[last])
+        // What the dictionary says: a word that can be a verb or nothing known heads a sentence more than a name.
+        put(UInt32(atoms.kinds[word]), s)
+        put(UInt32(atoms.kinds[first]), place == 0 ? 0 : 1, length)
+        put(UInt32(atoms.kinds[last]), last == word ? 0 : 1, length)
         // The word that heads the run, from outside: what it does in the clause.
         var top = word
         while table.heads[top] >= 0, Int(table.heads[top]) >= first, Int(table.heads[top]) <= last {

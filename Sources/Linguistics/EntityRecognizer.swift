@@ -20,11 +20,8 @@ public struct EntityRecognizer: Sendable {
         }
     }
 
-    /// Finds the names in a tagged and parsed text and puts them into `entities`.
-    public func recognize(_ analysis: inout Analysis) {
-        recognize(&analysis, atoms: WordAtoms(analysis))
-    }
-
+    /// Finds the names in a tagged and parsed text and puts them into `entities`; the atoms hold what the
+    /// dictionary says.
     package func recognize(_ analysis: inout Analysis, atoms: WordAtoms) {
         let features = EntityFeatures(analysis, atoms: atoms, lexicon: lexicon)
         let labels = Self.label(features, atoms: atoms, first: first, second: second)

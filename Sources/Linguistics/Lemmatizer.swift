@@ -9,9 +9,11 @@ public struct Lemmatizer: Sendable {
     private let rules: [LemmaRule]
     private let table: HashedRules
     private let irregular: IrregularVerbs
+    private let classes: WordClasses
 
-    init(_ model: ModelFile, irregular: IrregularVerbs) throws(ModelFile.Failure) {
+    init(_ model: ModelFile, irregular: IrregularVerbs, classes: WordClasses) throws(ModelFile.Failure) {
         self.irregular = irregular
+        self.classes = classes
         var reader = SectionReader(try model.section("lemmas"))
         let endings = try reader.strings()
         var rules: [LemmaRule] = []
@@ -46,7 +48,13 @@ public struct Lemmatizer: Sendable {
                         lemma.append(contentsOf: known)
                         return
                     }
-                    let rule = rules[rule(printed: printed, lowered: lowered, upos: upos, xpos: xpos)]
+                    let whole = Self.key(printed, lowered, length: lowered.count + 1, upos: upos, xpos: xpos)
+                    if table[whole] == nil, let kind = Self.kind(xpos),
+                        classes.stem(of: lowered, as: kind, into: &lemma)
+                    {
+                        return
+                    }
+                    let rule = rules[rule(whole, printed: printed, lowered: lowered, upos: upos, xpos: xpos)]
                     rule.apply(printed: printed, lowered: lowered, into: &lemma)
                 }
                 analysis.words.lemmas[word] = lemma.withUnsafeBufferPointer { analysis.symbols.intern($0) }
@@ -56,17 +64,29 @@ public struct Lemmatizer: Sendable {
 
     @inline(__always)
     private func rule(
-        printed: UnsafeBufferPointer<UInt8>, lowered: UnsafeBufferPointer<UInt8>, upos: UniversalTag, xpos: UInt8
+        _ whole: UInt64, printed: UnsafeBufferPointer<UInt8>, lowered: UnsafeBufferPointer<UInt8>,
+        upos: UniversalTag, xpos: UInt8
     ) -> Int {
-        if let found = table[Self.key(printed, lowered, length: lowered.count + 1, upos: upos, xpos: xpos)] {
-            return found
-        }
+        if let found = table[whole] { return found }
         var length = min(Self.longestEnding, lowered.count)
         while length >= 0 {
             if let found = table[Self.key(printed, lowered, length: length, upos: upos, xpos: xpos)] { return found }
             length -= 1
         }
         return 0
+    }
+
+    /// What a regular ending would have made the word, by its tag; `nil` for a tag that no ending makes.
+    @inline(__always)
+    private static func kind(_ xpos: UInt8) -> WordClasses.Kinds? {
+        switch PennTag(rawValue: xpos) {
+        case .vbd, .vbn: .past
+        case .vbg: .gerund
+        case .vbz: .third
+        case .nns: .plural
+        case .jjr, .jjs: .compared
+        default: nil
+        }
     }
 
     /// The key of an ending of `length` bytes, or of the whole form when `length` is beyond it.

@@ -13,6 +13,7 @@ public struct Model: Sendable {
     /// Absent from a model file that knows no sentences.
     let splitter: SentenceSplitter.Weights?
     private let encoder: ContextEncoder
+    package let classes: WordClasses
 
     /// Sentences are taken together until they hold so many words, so that matrices stay in the cache
     /// while they are used.
@@ -22,8 +23,9 @@ public struct Model: Sendable {
     public init(_ file: ModelFile) throws {
         self.file = file
         encoder = try ContextEncoder(file)
+        classes = try WordClasses(file.section("classes"))
         tagger = try Tagger(file, width: encoder.width)
-        lemmatizer = try Lemmatizer(file, irregular: IrregularVerbs())
+        lemmatizer = try Lemmatizer(file, irregular: IrregularVerbs(), classes: classes)
         parser = try DependencyParser(file, width: encoder.width)
         features = file.sectionNames.contains("features") ? try FeatureAssigner(file) : nil
         splitter = file.sectionNames.contains("sentences") ? try SentenceSplitter.Weights(file) : nil
@@ -49,7 +51,7 @@ public struct Model: Sendable {
         analysis.words.xpos = Array(repeating: PennTag.none.rawValue, count: count)
         analysis.words.heads = Array(repeating: -1, count: count)
         analysis.words.relations = Array(repeating: .root, count: count)
-        let atoms = WordAtoms(analysis)
+        let atoms = WordAtoms(analysis, classes: classes)
         let work = EncoderMemory()
         let memory = ParserMemory()
         var pieces: [Range<Int>] = []
@@ -81,6 +83,8 @@ public struct Model: Sendable {
         }
         QuoteDirection.settle(&analysis)
         SubjectRepair.mend(&analysis)
+        AppositionRepair.mend(&analysis)
+        QuotedSubjectRepair.mend(&analysis)
         lemmatizer.lemmatize(&analysis)
         if findingNames { entities?.recognize(&analysis, atoms: atoms) }
     }

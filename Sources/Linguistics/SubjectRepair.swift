@@ -38,7 +38,7 @@ enum SubjectRepair {
     }
 
     /// Whether no subject, object before it, auxiliary or copula hangs on a verb.
-    private static func isAlone(_ verb: Int, in sentence: Analysis.Sentence, _ analysis: Analysis) -> Bool {
+    static func isAlone(_ verb: Int, in sentence: Analysis.Sentence, _ analysis: Analysis) -> Bool {
         for word in sentence.words where Int(analysis.words.heads[word]) == verb {
             switch analysis.words.relations[word] {
             case .nsubj, .nsubjPass, .nsubjOuter, .csubj, .csubjPass, .csubjOuter, .expl, .aux, .auxPass, .cop:

@@ -12,8 +12,11 @@ package struct WordAtoms: Sendable {
     package var prefixes: [UInt32] = []
     /// Which kinds of character the form holds and how it is cased.
     package var shapes: [UInt32] = []
+    /// What the dictionary says that the word may be (`WordClasses.Kinds`); empty where it was not asked.
+    package var kinds: [UInt16] = []
 
-    package init(_ analysis: borrowing Analysis) {
+    package init(_ analysis: borrowing Analysis, classes: WordClasses? = nil) {
+        if let classes { kinds = classes.kinds(analysis) }
         let count = analysis.words.count
         forms.reserveCapacity(count)
         lowered.reserveCapacity(count)

@@ -1,4 +1,5 @@
 import Linguistics
+import Text
 
 /// Scores every word as head of every other (after Dozat and Manning 2017), and the relations of arcs.
 final class ArcScorer {
@@ -20,7 +21,7 @@ final class ArcScorer {
     private let dropout: Dropout
     private let headDropout: Dropout
 
-    init(width: Int, arcWidth: Int, labelWidth: Int, relations: Int, dropout: Float, _ random: inout RandomSource) {
+    init(width: Int, arcWidth: Int, labelWidth: Int, relations: Int, dropout: Float, _ random: inout SplitMix64) {
         self.arcWidth = arcWidth
         self.labelWidth = labelWidth
         self.relations = relations
@@ -37,7 +38,7 @@ final class ArcScorer {
         faces.parameters + bilinear.parameters + distance.parameters + label.parameters + [root]
     }
 
-    private func project(_ h: Matrix, training: Bool, _ random: inout RandomSource) {
+    private func project(_ h: Matrix, training: Bool, _ random: inout SplitMix64) {
         let a = arcWidth
         faces.forward(h, into: projected)
         dependents.shape(h.rows, a)
@@ -113,7 +114,7 @@ final class ArcScorer {
     /// One batch: the loss of arcs and relations, gradients added, that of `h` written.
     func train(
         _ h: Matrix, sentences: [Range<Int>], heads gold: [[Int32]], relations goldLabels: [[Int]],
-        into dh: Matrix, _ random: inout RandomSource
+        into dh: Matrix, _ random: inout SplitMix64
     ) -> Float {
         project(h, training: true, &random)
         queryGradient.shape(h.rows, arcWidth)
@@ -176,7 +177,7 @@ final class ArcScorer {
 
     /// The best tree and relations of each sentence.
     func predict(_ h: Matrix, sentences: [Range<Int>]) -> [(heads: [Int32], relations: [Int])] {
-        var random = RandomSource(seed: 0)
+        var random = SplitMix64(seed: 0)
         project(h, training: false, &random)
         return sentences.map { sentence in
             score(sentence)

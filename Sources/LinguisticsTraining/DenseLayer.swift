@@ -1,4 +1,5 @@
 import Linguistics
+import Text
 
 /// `x · w + b`, forward and backward.
 final class DenseLayer {
@@ -7,7 +8,7 @@ final class DenseLayer {
     private let transposedWeights = Matrix()
     private let transposedInput = Matrix()
 
-    init(_ inputs: Int, _ outputs: Int, spread: Float? = nil, _ random: inout RandomSource) {
+    init(_ inputs: Int, _ outputs: Int, spread: Float? = nil, _ random: inout SplitMix64) {
         let limit = spread ?? (6 / Float(inputs + outputs)).squareRoot()
         weights = Parameter(inputs, outputs, spread: limit, &random)
         bias = Parameter(1, outputs, spread: 0, &random)
@@ -46,7 +47,7 @@ struct Dropout {
 
     init(_ rate: Float) { self.rate = rate }
 
-    func draw(_ rows: Int, _ columns: Int, sentences: [Range<Int>]?, _ random: inout RandomSource) {
+    func draw(_ rows: Int, _ columns: Int, sentences: [Range<Int>]?, _ random: inout SplitMix64) {
         mask.shape(rows, columns)
         let keep = 1 / (1 - rate)
         let limit = UInt16(rate * 65536)

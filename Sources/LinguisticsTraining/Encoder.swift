@@ -1,4 +1,5 @@
 import Linguistics
+import Text
 
 /// From rows of the embedding table to a vector a word that knows its sentence.
 final class Encoder {
@@ -13,7 +14,7 @@ final class Encoder {
     private var gradients: [Matrix] = []
     private var rows: [Int32] = []
 
-    init(rows: Int, width: Int, layers: Int, dropout: Float, _ random: inout RandomSource) {
+    init(rows: Int, width: Int, layers: Int, dropout: Float, _ random: inout SplitMix64) {
         self.width = width
         embeddings = Parameter(rows, width, sparse: true, spread: 0, &random)
         bias = Parameter(1, width, spread: 0, &random)
@@ -28,7 +29,7 @@ final class Encoder {
     /// The vectors of a layer after `forward`; 0 is the input of the first layer.
     func states(_ layer: Int) -> Matrix { layer == 0 ? input : layers[layer - 1].output }
 
-    func forward(_ rows: [Int32], sentences: [Range<Int>], training: Bool, _ random: inout RandomSource) {
+    func forward(_ rows: [Int32], sentences: [Range<Int>], training: Bool, _ random: inout SplitMix64) {
         self.rows = rows
         let perWord = EncoderFeatures.perWord
         let count = rows.count / perWord

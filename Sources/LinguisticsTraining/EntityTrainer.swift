@@ -38,7 +38,7 @@ public struct EntityTrainer: Sendable {
         var total = 0
         for document in corpus.documents {
             let analysis = EntityCorpus.analysis(document, model: model)
-            let atoms = WordAtoms(analysis)
+            let atoms = WordAtoms(analysis, classes: model.classes)
             let features = EntityFeatures(analysis, atoms: atoms, lexicon: lexicon)
             let labels = document.sentences.flatMap { $0.map(\.label) }
             let gold = features.runs.map { run in Self.legal(Array(labels[run.words])) }
@@ -90,7 +90,7 @@ public struct EntityTrainer: Sendable {
     }
 
     /// The features of an example without a random share of the templates.
-    private func thin(_ features: [UInt32], _ width: Int, _ random: inout RandomSource) -> ([UInt32], Int) {
+    private func thin(_ features: [UInt32], _ width: Int, _ random: inout SplitMix64) -> ([UInt32], Int) {
         guard dropout > 0 else { return (features, width) }
         let kept = (0..<width).filter { _ in random.unit() >= dropout }
         guard !kept.isEmpty else { return (features, width) }
@@ -115,7 +115,7 @@ public struct EntityTrainer: Sendable {
 
     private func fit(_ examples: [Example], _ width: Int, _ progress: (String) -> Void) -> RandomField {
         let field = RandomField(rows: 1 << rowBits, rate: rate, decay: decay)
-        var random = RandomSource(seed: seed)
+        var random = SplitMix64(seed: seed)
         var order = Array(examples.indices)
         for pass in 1...passes {
             order.shuffle(using: &random)

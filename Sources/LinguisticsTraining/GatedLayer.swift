@@ -1,4 +1,5 @@
 import Linguistics
+import Text
 
 /// A recurrent layer whose gates look at the input alone (the simple recurrent unit of Lei and others
 /// 2018): the first half of its units reads the sentence forwards, the second half backwards.
@@ -15,14 +16,14 @@ final class GatedLayer {
     private let gateGradient = Matrix()
     private let inputGradient = Matrix()
 
-    init(_ width: Int, dropout: Float, _ random: inout RandomSource) {
+    init(_ width: Int, dropout: Float, _ random: inout SplitMix64) {
         self.width = width
         self.dropout = Dropout(dropout)
         dense = DenseLayer(width, 3 * width, spread: (3 / Float(width)).squareRoot(), &random)
         for i in width..<2 * width { dense.bias.value.data[i] = 0.5 }
     }
 
-    func forward(_ x: Matrix, sentences: [Range<Int>], training: Bool, _ random: inout RandomSource) {
+    func forward(_ x: Matrix, sentences: [Range<Int>], training: Bool, _ random: inout SplitMix64) {
         if training {
             dropout.draw(x.rows, width, sentences: sentences, &random)
             dropout.apply(x, into: dropped)

@@ -8,15 +8,17 @@ public struct LemmatizerTrainer: Sendable {
 
     public init() {}
 
-    /// The section `lemmas`.
-    func train(_ treebank: Treebank, tagSet: TagSet) -> [UInt8] {
+    /// The section of the model, from a treebank.
+    public func train(_ treebank: Treebank) -> [(name: String, bytes: [UInt8])] {
+        let tagSet = treebank.tagSet()
         let labels = treebank.labels(in: tagSet)
         var rules: [LemmaRule] = [LemmaRule(casing: .lowered, dropped: 0, ending: "")]
         var numbers: [LemmaRule: Int] = [rules[0]: 0]
         var counts: [UInt64: [Int: Int]] = [:]
-        var wholes: Set<UInt64> = []
         var wordKeys: [[UInt64]] = []
-        for word in 0..<treebank.count where labels[word] >= 0 {
+        // The parts of a word that was torn apart have no lemma, which says nothing of other words.
+        for word in 0..<treebank.count
+        where labels[word] >= 0 && (treebank.lemmas[word] != "_" || treebank.analysis.form(word) == "_") {
             let printed = treebank.analysis.form(word)
             let lowered = treebank.analysis.symbols[treebank.analysis.words.forms[word]]
             let rule = Self.rule(printed: printed, lowered: lowered, lemma: treebank.lemmas[word])
@@ -28,7 +30,6 @@ public struct LemmatizerTrainer: Sendable {
             let pair = tagSet.pairs[labels[word]]
             let keys = Self.keys(printed, lowered, pair)
             for key in keys { counts[key, default: [:]][number, default: 0] += 1 }
-            wholes.insert(keys[0])
             wordKeys.append(keys)
         }
         var best: [UInt64: (rule: Int, count: Int, total: Int)] = [:]
@@ -48,7 +49,7 @@ public struct LemmatizerTrainer: Sendable {
                 fallback = choice.rule
             }
         }
-        return Self.section(rules, kept)
+        return [("lemmas", Self.section(rules, kept))]
     }
 
     private static func keys(_ printed: String, _ lowered: String, _ pair: TagSet.Pair) -> [UInt64] {

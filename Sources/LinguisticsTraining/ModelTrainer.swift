@@ -10,12 +10,14 @@ public struct ModelTrainer: Sendable {
     /// The bytes of the model; `dev` is measured as training goes on.
     public func train(
         _ treebank: Treebank, dev: [(name: String, treebank: Treebank)] = [], progress: (String) -> Void
-    ) -> [UInt8] {
-        let trainer = NetworkTrainer(treebank, settings: network)
-        trainer.train(treebank, dev: dev, progress: progress)
+    ) throws -> [UInt8] {
         var writer = ModelWriter()
+        writer.add("classes", try Lexicon().section)
+        let classes = try WordClasses(ModelFile(bytes: writer.bytes()).section("classes"))
+        let trainer = NetworkTrainer(treebank, classes: classes, settings: network)
+        trainer.train(treebank, dev: dev, progress: progress)
         trainer.write(to: &writer)
-        writer.add("lemmas", lemmatizer.train(treebank, tagSet: trainer.tagSet))
+        for (name, bytes) in lemmatizer.train(treebank) { writer.add(name, bytes) }
         return writer.bytes()
     }
 }

@@ -1,4 +1,5 @@
-import Linguistics
+package import Linguistics
+import Text
 
 /// Trains encoder, tagger and parser together.
 public final class NetworkTrainer {
@@ -22,6 +23,7 @@ public final class NetworkTrainer {
     }
 
     let settings: Settings
+    private let classes: WordClasses
     let tagSet: TagSet
     let relations: [Relation]
     var relationNumbers = [Int](repeating: 0, count: 256)
@@ -32,24 +34,25 @@ public final class NetworkTrainer {
     let arcs: ArcScorer
     private var numbers: [UInt32: Int32] = [:]
     private var unknownRate: [Float] = []
-    private var random: RandomSource
+    private var random: SplitMix64
     private let tagLogits = Matrix()
     private let tagGradient = Matrix()
     private let topGradient = Matrix()
 
-    public init(_ treebank: Treebank, settings: Settings) {
+    package init(_ treebank: Treebank, classes: WordClasses, settings: Settings) {
         self.settings = settings
+        self.classes = classes
         tagSet = treebank.tagSet()
         relations = Set(treebank.relations).sorted { $0.rawValue < $1.rawValue }
         for (i, relation) in relations.enumerated() { relationNumbers[Int(relation.rawValue)] = i }
-        let atoms = WordAtoms(treebank.analysis)
+        let atoms = WordAtoms(treebank.analysis, classes: classes)
         var counts: [UInt32: Int] = [:]
         for word in atoms.lowered { counts[word, default: 0] += 1 }
         let sorted = counts.filter { $0.value > 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         vocabulary = sorted.prefix(settings.vocabulary).map(\.key)
         features = EncoderFeatures(
             vocabulary: vocabulary.count, neighbours: min(settings.neighbours, vocabulary.count))
-        random = RandomSource(seed: settings.seed)
+        random = SplitMix64(seed: settings.seed)
         encoder = Encoder(
             rows: features.rows, width: settings.width, layers: settings.layers, dropout: settings.dropout, &random)
         tags = DenseLayer(settings.width, (tagSet.pairs.count + 15) / 16 * 16, &random)
@@ -94,7 +97,7 @@ public final class NetworkTrainer {
 
     /// Trains and reports; `dev` is measured after every pass.
     public func train(_ treebank: Treebank, dev: [(String, Treebank)], progress: (String) -> Void) {
-        let atoms = WordAtoms(treebank.analysis)
+        let atoms = WordAtoms(treebank.analysis, classes: classes)
         let numbers = numbers(atoms)
         let labels = treebank.labels(in: tagSet)
         var order = Array(treebank.analysis.sentences.indices)
@@ -169,7 +172,7 @@ public final class NetworkTrainer {
 
     /// UPOS, XPOS, UAS and LAS on gold words, as a line.
     func measure(_ treebank: Treebank) -> String {
-        let atoms = WordAtoms(treebank.analysis)
+        let atoms = WordAtoms(treebank.analysis, classes: classes)
         let numbers = numbers(atoms)
         var upos = 0
         var xpos = 0

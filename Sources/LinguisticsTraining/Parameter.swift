@@ -1,3 +1,5 @@
+import Text
+
 /// A learned matrix with its gradient and the two moments of Adam (Kingma and Ba 2015).
 ///
 /// With `sparse`, only rows that were touched since the last step are updated, as suits embeddings.
@@ -10,7 +12,7 @@ final class Parameter {
     private var touched: [Int32] = []
     private var isTouched: [Bool]
 
-    init(_ rows: Int, _ columns: Int, sparse: Bool = false, spread: Float, _ random: inout RandomSource) {
+    init(_ rows: Int, _ columns: Int, sparse: Bool = false, spread: Float, _ random: inout SplitMix64) {
         value = Matrix(rows, columns)
         gradient = Matrix(rows, columns)
         first = Matrix(rows, columns)

@@ -44,7 +44,7 @@ public struct SplitterTrainer: Sendable {
         let mask = UInt32(1 << rowBits - 1)
         var weights = [Float](repeating: 0, count: 1 << rowBits)
         var squares = [Float](repeating: 0.1, count: 1 << rowBits)
-        var random = RandomSource(seed: seed)
+        var random = SplitMix64(seed: seed)
         var order = Array(isEnd.indices)
         for pass in 1...passes {
             order.shuffle(using: &random)

@@ -6,5 +6,5 @@ struct ChanceryTrain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chancery-train",
         abstract: "Trains and evaluates Chancery's linguistic models.",
-        subcommands: [Train.self, TrainSplitter.self, TrainFeatures.self, TrainEntities.self, Evaluate.self])
+        subcommands: [Train.self, TrainSplitter.self, TrainWords.self, TrainEntities.self, Evaluate.self])
 }

@@ -51,7 +51,7 @@ struct Train: ParsableCommand {
         trainer.network.rate = rate
         trainer.network.batchWords = batch
         let dev = try dev.map { (name: Report.shortName($0), treebank: try Treebank(paths: [$0])) }
-        let network = trainer.train(try Treebank(paths: treebanks), dev: dev) { Report.line($0) }
+        let network = try trainer.train(try Treebank(paths: treebanks), dev: dev) { Report.line($0) }
         var writer = ModelWriter()
         try writer.addMissing(from: ModelFile(bytes: network))
         for (name, bytes) in try FeatureTrainer().train(paths: treebanks) { writer.add(name, bytes) }

@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import Records
 import Testing
+import Text
 
 /// Inputs broken at random, by a generator that gives the same ones every time.
 ///
@@ -9,18 +10,6 @@ import Testing
 /// the input that is being read stands in `CHANCERY_FUZZ_FILE`, so that one that ends the process is
 /// not lost. What was found is kept under `Tests/Cases/intake/hostile`.
 @Suite struct FuzzTests {
-    /// SplitMix64 (Steele, Lea, Flood 2014).
-    struct Generator {
-        var state: UInt64
-        mutating func next(_ bound: Int) -> Int {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return Int((z ^ (z >> 31)) % UInt64(bound))
-        }
-    }
-
     static let seeds: [(name: String, bytes: [UInt8])] = {
         let whole = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + ContainerTests.page
         let archive = ContainerTests.record("response", "https://sund.example/1", whole)
@@ -53,23 +42,23 @@ import Testing
             [0x1F, 0x8B], [0xFF, 0xFE], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
         ]
 
-    static func mutated(_ seed: [UInt8], _ generator: inout Generator) -> [UInt8] {
+    static func mutated(_ seed: [UInt8], _ generator: inout SplitMix64) -> [UInt8] {
         var bytes = seed
-        for _ in 0...generator.next(6) {
+        for _ in 0...generator.below(6) {
             if bytes.isEmpty { return bytes }
-            let at = generator.next(bytes.count)
-            switch generator.next(6) {
-            case 0: bytes[at] = UInt8(generator.next(256))
-            case 1: bytes.insert(contentsOf: tokens[generator.next(tokens.count)], at: at)
-            case 2: bytes.removeSubrange(at..<min(bytes.count, at + 1 + generator.next(40)))
+            let at = generator.below(bytes.count)
+            switch generator.below(6) {
+            case 0: bytes[at] = UInt8(generator.below(256))
+            case 1: bytes.insert(contentsOf: tokens[generator.below(tokens.count)], at: at)
+            case 2: bytes.removeSubrange(at..<min(bytes.count, at + 1 + generator.below(40)))
             case 3: bytes.removeSubrange(at...)
             case 4:
-                let end = min(bytes.count, at + 1 + generator.next(60))
+                let end = min(bytes.count, at + 1 + generator.below(60))
                 let piece = Array(bytes[at..<end])
-                for _ in 0..<(1 + generator.next(40)) { bytes.insert(contentsOf: piece, at: at) }
+                for _ in 0..<(1 + generator.below(40)) { bytes.insert(contentsOf: piece, at: at) }
             default:
-                let from = generator.next(bytes.count)
-                let end = min(bytes.count, from + 1 + generator.next(60))
+                let from = generator.below(bytes.count)
+                let end = min(bytes.count, from + 1 + generator.below(60))
                 bytes.insert(contentsOf: Array(bytes[from..<end]), at: at)
             }
         }
@@ -81,7 +70,7 @@ import Testing
         let environment = ProcessInfo.processInfo.environment
         let rounds = environment["CHANCERY_FUZZ"].flatMap { Int($0) } ?? 12
         let intake = try ArticleIntake()
-        var generator = Generator(state: UInt64(index) &* 7919 &+ 1)
+        var generator = SplitMix64(seed: UInt64(index) &* 7919 &+ 1)
         for _ in 0..<rounds {
             let bytes = Self.mutated(Self.seeds[index].bytes, &generator)
             if let file = environment["CHANCERY_FUZZ_FILE"] { try Data(bytes).write(to: URL(fileURLWithPath: file)) }

@@ -13,7 +13,7 @@ struct AnnotationTests {
     ]
 
     private func random(_ sentences: Int, longest: Int, seed: UInt64) -> Analysis {
-        var random = RandomSource(seed: seed)
+        var random = SplitMix64(seed: seed)
         var text = ""
         var symbols = SymbolTable()
         var words = Analysis.Words()

@@ -1,6 +1,7 @@
 import Linguistics
 import LinguisticsTraining
 import Testing
+import Text
 
 @Suite("Tree decoder")
 struct TreeDecoderTests {
@@ -33,7 +34,7 @@ struct TreeDecoderTests {
 
     @Test("Random scores give a tree with one root", arguments: [1, 2, 3, 5, 9, 17, 40])
     func alwaysATree(count: Int) {
-        var random = RandomSource(seed: UInt64(count))
+        var random = SplitMix64(seed: UInt64(count))
         for _ in 0..<200 {
             let scores = (0..<count * (count + 1)).map { _ in random.unit() * 40 - 20 }
             #expect(isTree(decode(scores, count)))
@@ -43,7 +44,7 @@ struct TreeDecoderTests {
 
     @Test("No other tree scores higher", arguments: [2, 3, 4, 5])
     func best(count: Int) {
-        var random = RandomSource(seed: 99)
+        var random = SplitMix64(seed: 99)
         for _ in 0..<60 {
             let scores = (0..<count * (count + 1)).map { _ in (random.unit() * 20).rounded() }
             var highest = -Float.infinity

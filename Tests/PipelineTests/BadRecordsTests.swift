@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Pipeline
 import Testing
+import Text
 
 /// What comes out of `chancery code` when all sorts of things go in: a line for every line, in order,
 /// with a finding for each that could not be read.

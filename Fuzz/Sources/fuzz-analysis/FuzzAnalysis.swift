@@ -10,10 +10,25 @@ private let analyzer: Analyzer = {
     }
 }()
 
+/// libFuzzer's loop over inputs.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
+    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// The entry that the package manager links a program with in place of `main`.
+@_cdecl("fuzz_analysis_main")
+public func run(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+    var count = count
+    return runFuzzer(&count, arguments) { bytes, length in
+        analyzeInput(Array(UnsafeBufferPointer(start: bytes, count: length)))
+        return 0
+    }
+}
+
 /// One input: analysed and written in every form; any defect ends the run, and libFuzzer keeps the input.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func analyzeInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let input = Array(UnsafeBufferPointer(start: bytes, count: count))
+private func analyzeInput(_ input: [UInt8]) {
     let analysis = analyzer.analyze(SourceText(repairing: input))
     let defects = AnalysisDefects(analysis).all
     guard defects.isEmpty else { fatalError(defects.joined(separator: "; ")) }
@@ -23,5 +38,4 @@ public func analyzeInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var writer = AnalysisJSON()
     writer.append(analysis, scalarsBefore: 0, to: &json)
     for sentence in analysis.sentences.indices { _ = TreeWriter().string(analysis, sentence: sentence) }
-    return 0
 }

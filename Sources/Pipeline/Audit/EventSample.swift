@@ -1,3 +1,5 @@
+import Text
+
 /// A sample of fixed size, drawn from a stream whose length is not known beforehand, every item with
 /// the same chance (algorithm R of J. S. Vitter, "Random sampling with a reservoir", 1985).
 ///

@@ -6,10 +6,10 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
     package init(seed: UInt64) { state = seed }
 
     package mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
+        state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
         return z ^ (z >> 31)
     }
 
@@ -22,4 +22,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
             if value < limit { return Int(value % bound) }
         }
     }
+
+    /// A number from 0 up to, not including, 1.
+    package mutating func unit() -> Float { Float(next() >> 40) * 0x1p-24 }
 }
