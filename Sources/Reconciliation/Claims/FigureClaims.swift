@@ -60,6 +60,12 @@ struct FigureClaims {
         }
         var clashed: Set<Int> = []
         for (i, j) in clashes where root(i) != root(j) {
+            // One account says that the number was changed; the others that give either need not.
+            let (first, second) = (groups[root(i)] ?? [], groups[root(j)] ?? [])
+            if changed(from: first, to: second, figures) || changed(from: second, to: first, figures) {
+                misses.append(miss(figures[i], figures[j], "the number was changed from the one to the other"))
+                continue
+            }
             clashed.insert(root(i))
             clashed.insert(root(j))
             let x = top(root(i))
@@ -74,6 +80,14 @@ struct FigureClaims {
             drafts.append(draft(sides, figures, notes, conflicting: sides.count > 1))
         }
         return (drafts, misses)
+    }
+
+    /// Whether one of some figures is told as what a number of others became.
+    private func changed(from old: [Int], to new: [Int], _ figures: [FigureStatement]) -> Bool {
+        new.contains { i in
+            guard let previous = figures[i].figure.previous else { return false }
+            return old.contains { previous >= figures[$0].low && previous <= figures[$0].high }
+        }
     }
 
     /// Sides of one claim that give the very same number are one reading.

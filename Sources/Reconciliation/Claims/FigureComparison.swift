@@ -102,6 +102,11 @@ struct FigureComparison {
             let subjects = pool.sharedWeight(a.subjects, b.subjects) > 0
             guard givers > 0 || subjects else { return min(score, 2) }
             score += max(givers, subjects ? 2 : 0) + 0.5
+            // That one party is named beside two shares does not make them shares of one whole: where the text
+            // leaves the whole out, the clauses must have one subject, or the numbers be a slip apart.
+            if a.thing == nil || b.thing == nil, !subjects, !SlippedDigits.near(a.figure.value, b.figure.value) {
+                return min(score, Self.enoughToClash - 0.1)
+            }
         default:
             let things = thingScore(a, b)
             if things < 0 { return -1 }
