@@ -17,33 +17,26 @@ struct Quote: AsyncParsableCommand {
     @Argument(help: "The words, in quotation marks.")
     var words: String
 
-    @Argument(help: ArgumentHelp("What to read.", valueName: "path"))
-    var paths: [String]
+    @OptionGroup var asked: AskOptions
 
     @Option(help: "text, markdown, html or json.")
     var format: PrintingsFormat = .text
 
-    @Option(name: .shortAndLong, help: "A file to write to; the standard output by default.")
-    var output: String?
-
-    @OptionGroup var actors: ActorsOption
-
     func validate() throws {
-        guard !paths.isEmpty else { throw ValidationError("name at least one path, or - for standard input") }
         guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
             throw ValidationError("there are no words to look for")
         }
     }
 
     func run() async throws {
-        let pipeline = try ClaimPipeline(index: actors.index())
-        let accounts = await pipeline.accounts(of: paths)
-        for finding in accounts.findings { StandardError.write("\(finding.path): \(finding.message)\n") }
+        let pipeline = try ClaimPipeline(index: asked.actors.index())
+        let accounts = await pipeline.accounts(of: asked.paths)
+        asked.tell(accounts.findings)
         let search = try pipeline.printings(of: words, in: accounts)
-        let output = ResultOutput(path: output)
+        let output = ResultOutput(path: asked.output)
         try output.write(
             PrintingsRenderer(format: format, colour: output.takesColour).render(search, articles: accounts.articles))
-        if accounts.findings.contains(where: { $0.severity == .failure }) { throw ExitStatus.unreadableInput.exit }
+        try asked.finish(accounts.findings)
     }
 }
 
