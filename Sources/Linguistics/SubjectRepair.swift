@@ -9,9 +9,12 @@ enum SubjectRepair {
                 analysis.words.upos[root] == .verb, root > Int(sentence.firstWord)
             else { continue }
             let tag = analysis.pennTag(root)
-            guard tag == .vbn || tag == .vbd || tag == .vbz || tag == .vbp,
-                let name = bareName(before: root, in: sentence, analysis), isAlone(root, in: sentence, analysis)
+            guard tag == .vbn || tag == .vbd || tag == .vbz || tag == .vbp, isAlone(root, in: sentence, analysis)
             else { continue }
+            guard let name = bareName(before: root, in: sentence, analysis) else {
+                if tag != .vbn { hangNames(before: root, in: sentence, &analysis) }
+                continue
+            }
             analysis.words.relations[name] = .nsubj
             if tag == .vbn { analysis.words.xpos[root] = PennTag.vbd.rawValue }
         }
@@ -34,6 +37,42 @@ enum SubjectRepair {
         switch analysis.words.relations[at] {
         case .advmod, .vocative, .discourse, .dep, .cc, .mark: return at
         default: return nil
+        }
+    }
+
+    /// Takes names joined by commas and "and" right before a finite verb, with a comma or nothing before them,
+    /// for its subjects, where the parser hung them on what stands before: "in 2021, Oria, Belmar and Sund agreed".
+    private static func hangNames(before verb: Int, in sentence: Analysis.Sentence, _ analysis: inout Analysis) {
+        let first = Int(sentence.firstWord)
+        var start = verb
+        var isJoined = false
+        while start > first {
+            let before = start - 1
+            if analysis.words.upos[before] == .propn {
+                start = before
+            } else if start < verb, analysis.words.upos[start] == .propn,
+                analysis.words.upos[before] == .cconj || analysis.pennTag(before) == .comma, before > first,
+                analysis.words.upos[before - 1] == .propn
+                    || analysis.words.upos[before] == .cconj && analysis.pennTag(before - 1) == .comma
+            {
+                isJoined = isJoined || analysis.words.upos[before] == .cconj
+                start = before
+            } else {
+                break
+            }
+        }
+        guard isJoined, start == first || analysis.pennTag(start - 1) == .comma else { return }
+        let names = (start..<verb).filter { word in
+            let head = Int(analysis.words.heads[word])
+            let isPart = head >= start && head < verb && analysis.words.relations[word] != .conj
+            return analysis.words.upos[word] == .propn && !isPart
+        }
+        guard let lead = names.first, names.count > 1, names.allSatisfy({ !analysis.hangs(verb, on: $0) }) else { return }
+        analysis.words.heads[lead] = Int32(verb)
+        analysis.words.relations[lead] = .nsubj
+        for name in names.dropFirst() {
+            analysis.words.heads[name] = Int32(lead)
+            analysis.words.relations[name] = .conj
         }
     }
 
