@@ -47,11 +47,15 @@ public struct AnalysisDefects {
     private mutating func checkGap(_ bytes: ArraySlice<UInt8>) {
         if bytes.allSatisfy({ $0 <= 0x20 || $0 == 0x7F }) { return }
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars
-        where !scalar.properties.isWhitespace && scalar.value > 0x20 && scalar.value != 0x7F
-            && scalar.value != 0x200B && scalar.value != 0xFEFF
-        {
+        where !Self.isBlank(scalar) {
             all.append("U+\(String(scalar.value, radix: 16)) lies in no word")
         }
+    }
+
+    /// White space, control characters and the two spaces of no width, which the tokenizer passes over.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value <= 0x20 || 0x7F...0x9F ~= scalar.value
+            || scalar.value == 0x200B || scalar.value == 0xFEFF
     }
 
     /// One root, heads inside the sentence, no cycle.

@@ -13,7 +13,8 @@ private let analyzer: Analyzer = {
 /// libFuzzer's loop over inputs.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runFuzzer(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
     _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
@@ -21,7 +22,8 @@ private func runFuzzer(
 @_cdecl("fuzz_analysis_main")
 public func run(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
     var count = count
-    return runFuzzer(&count, arguments) { bytes, length in
+    var arguments = arguments
+    return runFuzzer(&count, &arguments) { bytes, length in
         analyzeInput(Array(UnsafeBufferPointer(start: bytes, count: length)))
         return 0
     }
