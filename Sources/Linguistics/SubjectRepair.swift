@@ -67,7 +67,9 @@ enum SubjectRepair {
             let isPart = head >= start && head < verb && analysis.words.relations[word] != .conj
             return analysis.words.upos[word] == .propn && !isPart
         }
-        guard let lead = names.first, names.count > 1, names.allSatisfy({ !analysis.hangs(verb, on: $0) }) else { return }
+        guard let lead = names.first, names.count > 1, names.allSatisfy({ !analysis.hangs(verb, on: $0) }) else {
+            return
+        }
         analysis.words.heads[lead] = Int32(verb)
         analysis.words.relations[lead] = .nsubj
         for name in names.dropFirst() {
