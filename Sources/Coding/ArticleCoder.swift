@@ -34,7 +34,7 @@ public struct ArticleCoder: Sendable {
         self.link = link ?? { linker.link($0, article: $1) }
         quantities = try QuantityCoder()
         var quotations = try QuotationCoder()
-        analyzer = try Analyzer(vocabulary: quotations.vocabulary)
+        analyzer = try Analyzer(vocabulary: quotations.vocabulary, names: index.knownNames)
         quotations.compile(for: analyzer.symbols)
         self.quotations = quotations
         statements = try StatementCoder(

@@ -1,3 +1,4 @@
+public import Linguistics
 public import Records
 import Text
 
@@ -16,6 +17,8 @@ public struct ActorIndex: Sendable {
     public let memberships: [Membership]
     /// All states and territories in the order of the data.
     public let states: [StateFacts]
+    /// The names of persons and organisations, for an `Analyzer` to know.
+    public let knownNames: KnownNames
 
     let symbols: SymbolTable
     let folding: LetterFolding
@@ -64,6 +67,7 @@ public struct ActorIndex: Sendable {
         self.tenures = tenures
         memberships = builder.memberships
         states = builder.states
+        knownNames = builder.knownNames
         symbols = builder.symbols
         folding = builder.folding
         linkingWords = builder.linkingWords

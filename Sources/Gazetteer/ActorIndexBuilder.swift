@@ -1,3 +1,4 @@
+import Linguistics
 import Text
 
 /// Gathers actors, forms, tenures and memberships out of tables; `ActorIndex` lays them out.
@@ -17,6 +18,8 @@ struct ActorIndexBuilder {
     var roleTitles: [[Int32: String]] = []
     /// Actors whose name takes "the".
     var definite: Set<Int32> = []
+    /// The names of persons and organisations as they are printed.
+    var knownNames = KnownNames()
     let folding: LetterFolding
     /// Whether the forms of the row at hand are a user's.
     var isPreferred = false
@@ -109,6 +112,13 @@ struct ActorIndexBuilder {
         var variants = [text]
         if text.contains("'") || text.contains("’") {
             variants.append(text.map { $0 == "'" || $0 == "’" ? " " : String($0) }.joined())
+        }
+        if alias.kind == .name {
+            switch actors[Int(alias.target)].sort {
+            case .state, .region, .place, .city: break
+            case .person: knownNames.add(text, kind: .person)
+            default: knownNames.add(text, kind: .organisation)
+            }
         }
         let start = Int32(limits.count)
         limits.append(contentsOf: allowed)

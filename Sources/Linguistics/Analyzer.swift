@@ -12,24 +12,27 @@ public struct Analyzer: Sendable {
     private let model: Model
     private let coreference: CoreferenceResolver
     private let features: FeatureAssigner?
+    private let names: KnownNameFinder
 
     /// Makes an analyzer with the words that downstream rules name.
     ///
     /// - Parameter vocabulary: lemmas and lowered forms to give symbols before any text is read.
+    /// - Parameter names: names whose kind is known, such as a gazetteer's.
     /// - Parameter model: the trained model; the one that comes with the program by default.
     /// - Parameter features: whether words get their features, which take a little time and which no
     ///   coder reads.
     /// - Throws: when a data file of the installation is missing or malformed; the error names it.
     public init(
-        vocabulary: some Sequence<String> = EmptyCollection<String>(), model: Model? = nil,
-        features: Bool = false
+        vocabulary: some Sequence<String> = EmptyCollection<String>(), names: KnownNames = KnownNames(),
+        model: Model? = nil, features: Bool = false
     ) throws {
         let model = try model ?? Model.standard()
         self.model = model
         var table = SymbolTable()
         for word in vocabulary { _ = table.intern(word) }
-        symbols = table
         tokenizer = try Tokenizer()
+        self.names = KnownNameFinder(names, tokenizer: tokenizer, symbols: &table)
+        symbols = table
         coreference = try CoreferenceResolver(lexicon: model.entities?.lexicon ?? NameLexicon())
         splitter = SentenceSplitter(try model.splitter ?? SentenceSplitter.Weights(model.file), lists: tokenizer.lists)
         self.features = features ? try model.features ?? FeatureAssigner(model.file) : nil
@@ -56,6 +59,10 @@ public struct Analyzer: Sendable {
         if depth >= .trees {
             model.annotate(&analysis, findingNames: depth >= .names)
             features?.assign(&analysis)
+        }
+        if depth >= .names {
+            names.settle(&analysis)
+            Abbreviations.settle(&analysis)
         }
         if depth >= .chains { analysis.chains = coreference.chains(analysis) }
         return analysis

@@ -36,8 +36,12 @@ struct SentenceSplitter: Sendable {
         var features: [UInt32] = []
         var scores = [Int32](repeating: 0, count: weights.columns)
         var ends: [Int] = []
+        let afterDateline = DatelineFinder(table: table, reader: reader).end(of: words)
         for word in words {
-            if places.isCandidate(word) {
+            if word == afterDateline {
+                ends.append(word)
+                state = BoundaryFeatures.State()
+            } else if places.isCandidate(word) {
                 places.fill(&features, before: word, state)
                 features.withUnsafeBufferPointer { features in
                     scores.withUnsafeMutableBufferPointer { scores in

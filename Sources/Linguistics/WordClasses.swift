@@ -3,7 +3,7 @@ import Text
 /// What a word may be by the dictionary: as listed, and by stripping regular endings.
 ///
 /// A treebank shows few words; a dictionary knows that "ratifies" can only be a verb and what it is a form of.
-package struct WordClasses: @unchecked Sendable {
+package struct WordClasses: Sendable {
     /// What a form may be.
     package struct Kinds: OptionSet, Sendable {
         package let rawValue: UInt16
@@ -25,58 +25,37 @@ package struct WordClasses: @unchecked Sendable {
     /// Longer words are not looked up.
     package static let longest = 28
 
-    private let keys: UnsafePointer<UInt32>
-    private let values: UnsafePointer<UInt16>
-    private let mask: Int
-    private let section: ModelFile.Section
+    private let table: FrozenTable<UInt32, UInt16>
 
     package init(_ section: ModelFile.Section) throws(ModelFile.Failure) {
         var reader = SectionReader(section)
-        let slots = try reader.number()
-        guard slots > 0, slots & (slots - 1) == 0 else { throw reader.failure("\(slots) slots cannot be") }
-        mask = slots - 1
-        keys = try reader.array(UInt32.self, count: slots)
-        values = try reader.array(UInt16.self, count: slots)
-        var empty = 0
-        for slot in 0..<slots {
-            if values[slot] == 0 { empty += 1 }
-            guard values[slot] < Self.sets else { throw reader.failure("a set of kinds is out of range") }
-        }
-        guard empty > 0 else { throw reader.failure("the table is full") }
-        self.section = section
+        table = try FrozenTable(
+            &reader, isEmpty: Self.isEmpty, isValid: { $0 < Self.sets }, wrong: "a set of kinds is out of range")
     }
 
     /// The section of some listed words, in the form that `init` reads.
     package static func section(_ words: [(form: String, kinds: Kinds)]) -> [UInt8] {
         var slots = 64
         while slots * 7 < words.count * 10 { slots *= 2 }
-        var keys = [UInt32](repeating: 0, count: slots)
-        var values = [UInt16](repeating: 0, count: slots)
+        var filling = TableFilling<UInt32, UInt16>(slots: slots, key: 0, value: 0, isEmpty: isEmpty)
         for word in words {
             var form = word.form
             let key = form.withUTF8 { WordAtoms.hash($0, from: 0, to: $0.count) }
-            var slot = Int(key) & (slots - 1)
-            while values[slot] != 0, keys[slot] != key { slot = (slot + 1) & (slots - 1) }
-            keys[slot] = key
-            values[slot] |= word.kinds.rawValue
+            filling.put(key, from: Int(key)) { ($0 ?? 0) | word.kinds.rawValue }
         }
         var writer = SectionWriter()
-        writer.number(slots)
-        writer.array(keys)
-        writer.array(values)
+        filling.write(to: &writer)
         return writer.bytes
     }
+
+    @inline(__always)
+    private static func isEmpty(_ key: UInt32, _ kinds: UInt16) -> Bool { kinds == 0 }
 
     /// What is listed of a form; empty where nothing is.
     @inline(__always)
     private func listed(_ form: UnsafeBufferPointer<UInt8>) -> Kinds {
         let key = WordAtoms.hash(form, from: 0, to: form.count)
-        var slot = Int(key) & mask
-        while values[slot] != 0 {
-            if keys[slot] == key { return Kinds(rawValue: values[slot]) }
-            slot = (slot + 1) & mask
-        }
-        return []
+        return Kinds(rawValue: table.value(of: key, from: Int(key), isEmpty: Self.isEmpty) ?? 0)
     }
 
     /// What a lowered form may be. O(length), allocates nothing.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gazetteer
 import Linguistics
 import Text
 
@@ -24,7 +25,7 @@ struct Parse: AsyncParsableCommand {
     var format: Format = .conllu
 
     func run() async throws {
-        let analyzer = try Analyzer(features: true)
+        let analyzer = try Analyzer(names: ActorIndex.standard().knownNames, features: true)
         var printer = ParsePrinter(format: format)
         var failed = false
         try printer.open()
