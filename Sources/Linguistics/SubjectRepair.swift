@@ -8,6 +8,7 @@ enum SubjectRepair {
             guard let root = sentence.words.first(where: { analysis.words.heads[$0] < 0 }),
                 analysis.words.upos[root] == .verb, root > Int(sentence.firstWord)
             else { continue }
+            if let name = addressed(by: root, in: sentence, analysis) { analysis.words.relations[name] = .nsubj }
             let tag = analysis.pennTag(root)
             guard tag == .vbn || tag == .vbd || tag == .vbz || tag == .vbp, isAlone(root, in: sentence, analysis)
             else { continue }
@@ -18,6 +19,26 @@ enum SubjectRepair {
             analysis.words.relations[name] = .nsubj
             if tag == .vbn { analysis.words.xpos[root] = PennTag.vbd.rawValue }
         }
+    }
+
+    /// The name that is called on before a finite verb without a subject, "Oria, which had sent observers, did not
+    /// sign": only in commands is anybody called on there.
+    private static func addressed(by verb: Int, in sentence: Analysis.Sentence, _ analysis: Analysis) -> Int? {
+        var name: Int?
+        var isFinite = analysis.pennTag(verb) == .vbd || analysis.pennTag(verb) == .vbz
+        for word in sentence.words where Int(analysis.words.heads[word]) == verb {
+            switch analysis.words.relations[word] {
+            case .nsubj, .nsubjPass, .nsubjOuter, .csubj, .csubjPass, .csubjOuter, .expl: return nil
+            case .vocative where word < verb && analysis.words.upos[word] == .propn:
+                guard name == nil else { return nil }
+                name = word
+            case .aux, .auxPass, .cop:
+                let tag = analysis.pennTag(word)
+                if tag == .vbd || tag == .vbz || tag == .md { isFinite = true }
+            default: break
+            }
+        }
+        return isFinite ? name : nil
     }
 
     /// The name before a verb, adverbs between left out, that hangs on it as what a name cannot be.

@@ -19,15 +19,16 @@ struct ActClaims {
         // Statements of one actor with acts of one family.
         var groups: [String: [Int]] = [:]
         for (i, statement) in pool.statements.enumerated() {
-            guard statement.group == nil, !statement.nominal else { continue }
+            guard statement.group == nil || !statement.listed.isEmpty, !statement.nominal else { continue }
             // What no concept gathers meets on the verb itself.
             let families =
                 statement.verbal
                 ? Set(statement.concepts.map { pool.concepts.family($0) }) : ["verb " + statement.predicate]
             guard statement.verbal || Self.tells(statement) else { continue }
-            var keys = Set(statement.agents.map(Self.key))
+            let agents = statement.agents + statement.listed
+            var keys = Set(agents.map(Self.key))
             // An actor that only one account's coding knows is met by its name.
-            for agent in statement.agents {
+            for agent in agents {
                 if let last = FoldedText(agent.name).words.last, let number = pool.number(stem(last)) {
                     keys.insert("#\(number)")
                 }

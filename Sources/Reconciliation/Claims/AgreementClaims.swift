@@ -10,6 +10,7 @@ struct AgreementClaims {
     /// Enough where act and actors are one.
     private static let leastOfOneAct = 0.8
     private static let commonest = 60
+    private static let week = 7
 
     func drafts() -> [Draft] {
         let eligible = pool.statements.indices.filter { i in
@@ -20,6 +21,7 @@ struct AgreementClaims {
         }
         var alike: [Int: [Int]] = [:]
         var postings: [Int32: [Int]] = [:]
+        var limited: [(Int, Int, limits: (TimeExpression, TimeExpression))] = []
         for i in eligible {
             let statement = pool.statements[i]
             var seen: Set<Int> = []
@@ -30,19 +32,27 @@ struct AgreementClaims {
             }
             for j in seen.sorted() where pool.statements[j].article != statement.article {
                 guard says(pool.statements[j], statement) else { continue }
+                if let limits = otherLimits(pool.statements[j], statement) {
+                    limited.append((j, i, limits))
+                    continue
+                }
+                guard !inOtherTimes(pool.statements[j], statement) else { continue }
                 alike[i, default: []].append(j)
                 alike[j, default: []].append(i)
             }
         }
         var told: [Set<[Int]>] = []
-        return groups(alike).map { members in
-            var draft = draft(members)
-            // What stands on the sentences of another line says little more than that.
-            let places = Set(members.map { [pool.statements[$0].article, pool.statements[$0].sentence] })
-            if told.contains(where: { $0.intersection(places).count * 3 >= places.count * 2 }) { draft.lesser = true }
-            told.append(places)
-            return draft
-        }
+        return disputes(limited)
+            + groups(alike).map { members in
+                var draft = draft(members)
+                // What stands on the sentences of another line says little more than that.
+                let places = Set(members.map { [pool.statements[$0].article, pool.statements[$0].sentence] })
+                if told.contains(where: { $0.intersection(places).count * 3 >= places.count * 2 }) {
+                    draft.lesser = true
+                }
+                told.append(places)
+                return draft
+            }
     }
 
     /// Groups of statements around a lead that each member itself says the same as, one an article: what
@@ -95,12 +105,59 @@ struct AgreementClaims {
         return shared >= Self.part * min(pool.weight(a.terms) + 2, pool.weight(b.terms) + 2)
     }
 
+    /// The days or months of the calendar in which a clause puts what it tells.
+    private func spans(_ statement: Statement) -> [DaySpan] {
+        statement.times.filter { $0.anchor == nil && $0.order == nil && $0.precision != .vague }
+            .compactMap(Self.span).filter { $0.length <= 366 }
+    }
+
+    private static func span(_ time: TimeExpression) -> DaySpan? {
+        time.range.flatMap { DaySpan(from: $0.from, to: $0.to) }
+    }
+
+    /// Whether both give times of the calendar and none of one touches one of the other: the day or week is what they
+    /// differ on, and other rules tell it where the act is one.
+    private func inOtherTimes(_ a: Statement, _ b: Statement) -> Bool {
+        let x = spans(a)
+        let y = spans(b)
+        guard !x.isEmpty, !y.isEmpty, (x + y).allSatisfy({ $0.length <= Self.week }) else { return false }
+        return x.allSatisfy { p in y.allSatisfy { !p.overlaps($0) } }
+    }
+
+    /// The times from which or up to which the two have one thing hold ("by 2030", "since May"), where these are
+    /// not the same.
+    private func otherLimits(_ a: Statement, _ b: Statement) -> (TimeExpression, TimeExpression)? {
+        func limits(_ statement: Statement) -> [TimeExpression] {
+            statement.times.filter { time in
+                time.anchor == nil && time.precision != .vague && time.order.map { $0 != .on } ?? false
+            }
+        }
+        let x = limits(a)
+        let y = limits(b)
+        guard x.count == 1, y.count == 1, x[0].order == y[0].order, let p = Self.span(x[0]), let q = Self.span(y[0]),
+            !p.overlaps(q)
+        else { return nil }
+        return (x[0], y[0])
+    }
+
+    /// One thing told with different limits, a disagreement for each pair of accounts' times.
+    private func disputes(_ pairs: [(Int, Int, limits: (TimeExpression, TimeExpression))]) -> [Draft] {
+        var told: Set<Evidence> = []
+        return pairs.compactMap { i, j, limits in
+            guard !told.contains(limits.0.evidence), !told.contains(limits.1.evidence) else { return nil }
+            told.formUnion([limits.0.evidence, limits.1.evidence])
+            return Draft(
+                .date, sides: [[i], [j]], pool: pool,
+                question: {
+                    ClaimWording(pool: pool).when($0, $0.article == pool.statements[i].article ? limits.0 : limits.1)
+                },
+                value: { ($0 == i ? limits.0 : limits.1).evidence.quote },
+                why: "The accounts say the same with times that do not overlap", weight: 0.7)
+        }
+    }
+
     /// Whether both give a time of the calendar and one of them holds the other.
     private func shareTime(_ a: Statement, _ b: Statement) -> Bool {
-        func spans(_ statement: Statement) -> [DaySpan] {
-            statement.times.filter { $0.anchor == nil && $0.order == nil && $0.precision != .vague }
-                .compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }.filter { $0.length <= 366 }
-        }
         let y = spans(b)
         return spans(a).contains { p in
             y.contains { $0.first <= p.first && p.last <= $0.last || p.first <= $0.first && $0.last <= p.last }

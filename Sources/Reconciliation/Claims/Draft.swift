@@ -31,6 +31,37 @@ struct Draft: Sendable {
     var rule: String?
 }
 
+extension Draft {
+    /// A disagreement between statements: on each side those that give one reading, the side with more of them
+    /// first.
+    ///
+    /// - Parameters:
+    ///   - question: what is asked, from the statement that leads.
+    ///   - value: the reading that a statement gives.
+    init(
+        _ kind: Claim.Kind, sides: [[Int]], pool: StatementPool, question: (Statement) -> String,
+        value: (Int) -> String, why: String, weight: Double
+    ) {
+        let ordered = sides.sorted { (-$0.count, $0[0]) < (-$1.count, $1[0]) }
+        self.init(
+            kind: kind, statement: question(pool.statements[ordered[0][0]]),
+            answers: ordered.map { side in
+                Answer(
+                    value: value(side[0]), statement: pool.statements[side[0]].evidence.quote,
+                    support: side.map { pool.support($0) })
+            },
+            conflicting: true, why: why, weight: weight)
+    }
+}
+
+extension StatementPool {
+    /// A statement's clause as the support of a reading.
+    func support(_ statement: Int) -> Draft.Support {
+        let told = statements[statement]
+        return Draft.Support(article: told.article, origin: told.origin, evidence: told.evidence)
+    }
+}
+
 /// Why two statements that look alike or unlike are not held against each other.
 public struct NearMiss: Codable, Hashable, Sendable {
     public var kind: Claim.Kind

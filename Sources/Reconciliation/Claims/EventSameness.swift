@@ -48,7 +48,13 @@ struct EventSameness {
             score += 0.5
         }
         if !a.agents.isEmpty, !b.agents.isEmpty {
-            if shareActor(a.agents, b.agents) { score += 1.5 } else if !shareState(a.agents, b.agents) { score -= 2 }
+            if shareActor(a.agents, b.agents) {
+                score += 1.5
+            } else if !shareState(a.agents, b.agents) {
+                // Who rammed whom may be what the accounts differ on: each has as its doer whom the other has it
+                // done to.
+                score += shareState(a.agents, b.others) && shareState(b.agents, a.others) ? 1 : -2
+            }
         }
         // What one account tells in the passive has those who act, or suffer it, in another place.
         if a.agents.isEmpty != b.agents.isEmpty,

@@ -58,7 +58,6 @@ struct FigureClaims {
             while let next = question[g], next != g { g = next }
             return g
         }
-        var clashed: Set<Int> = []
         for (i, j) in clashes where root(i) != root(j) {
             // One account says that the number was changed; the others that give either need not.
             let (first, second) = (groups[root(i)] ?? [], groups[root(j)] ?? [])
@@ -66,8 +65,6 @@ struct FigureClaims {
                 misses.append(miss(figures[i], figures[j], "the number was changed from the one to the other"))
                 continue
             }
-            clashed.insert(root(i))
-            clashed.insert(root(j))
             let x = top(root(i))
             let y = top(root(j))
             if x != y { question[max(x, y)] = min(x, y) }

@@ -38,22 +38,14 @@ struct HolderClaims {
                         && against.contains { alike(all[j], all[$0]) }
             }
             used.formUnion(same + against)
-            let sides = [same, against].sorted { (-$0.count, $0[0]) < (-$1.count, $1[0]) }
+            let holders = Dictionary(
+                (same + against).map { (all[$0].statement, all[$0].holder.name) },
+                uniquingKeysWith: { first, _ in first })
             out.append(
                 Draft(
-                    kind: .event,
-                    statement: ClaimWording(pool: pool).holder(pool.statements[all[sides[0][0]].statement]),
-                    answers: sides.map { side in
-                        Draft.Answer(
-                            value: all[side[0]].holder.name,
-                            statement: pool.statements[all[side[0]].statement].evidence.quote,
-                            support: side.map {
-                                let statement = pool.statements[all[$0].statement]
-                                return Draft.Support(
-                                    article: statement.article, origin: statement.origin, evidence: statement.evidence)
-                            })
-                    },
-                    conflicting: true, why: "The accounts tell the same of different ones", weight: 0.7))
+                    .event, sides: [same, against].map { side in side.map { all[$0].statement } }, pool: pool,
+                    question: ClaimWording(pool: pool).holder, value: { holders[$0] ?? "" },
+                    why: "The accounts tell the same of different ones", weight: 0.7))
         }
         return out
     }

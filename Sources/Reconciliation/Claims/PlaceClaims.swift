@@ -33,23 +33,15 @@ struct PlaceClaims {
             guard let first = other.first else { continue }
             let against = other.filter { placed[$0].place.id == placed[first].place.id }
             used.formUnion(same + against)
-            let sides = [same, against].sorted { (-$0.count, $0[0]) < (-$1.count, $1[0]) }
+            let places = Dictionary(
+                (same + against).map { (placed[$0].statement, placed[$0].place.name) },
+                uniquingKeysWith: { first, _ in first })
             drafts.append(
                 Draft(
-                    kind: .place,
-                    statement: "Where it was that "
-                        + ClaimWording(pool: pool).sentence(pool.statements[placed[sides[0][0]].statement]),
-                    answers: sides.map { side in
-                        Draft.Answer(
-                            value: placed[side[0]].place.name,
-                            statement: pool.statements[placed[side[0]].statement].evidence.quote,
-                            support: side.map {
-                                let statement = pool.statements[placed[$0].statement]
-                                return Draft.Support(
-                                    article: statement.article, origin: statement.origin, evidence: statement.evidence)
-                            })
-                    },
-                    conflicting: true, why: "The places are not one, and neither lies in the other", weight: 0.75))
+                    .place, sides: [same, against].map { side in side.map { placed[$0].statement } }, pool: pool,
+                    question: { "Where it was that " + ClaimWording(pool: pool).sentence($0) },
+                    value: { places[$0] ?? "" },
+                    why: "The places are not one, and neither lies in the other", weight: 0.75))
         }
         return drafts
     }

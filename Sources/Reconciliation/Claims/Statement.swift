@@ -27,6 +27,9 @@ struct Statement: Sendable {
     /// All other actors that its arguments name.
     var others: [ActorReference]
     var group: GroupReference?
+    /// Those of the group whom the text names one by one ("four states, among them Oria"); they act too,
+    /// beside others who are not named.
+    var listed: [ActorReference]
     var times: [TimeExpression]
     /// The indices of the article's figures that quantify an argument.
     var figures: [Int]

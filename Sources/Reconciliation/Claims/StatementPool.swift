@@ -227,6 +227,11 @@ struct StatementPool: Sendable {
                 others.append(actor)
             }
         }
+        var listed: [ActorReference] = []
+        if group?.members.isEmpty ?? agents.isEmpty {
+            listed = agents + self.listed(behind: proposition, of: a)
+            others.removeAll { other in listed.contains { $0.id == other.id } }
+        }
         if concepts.isEmpty { concepts = nouns }
         if isStay(proposition, agents), let visit = self.concepts.concept("visit") { concepts = [visit] }
         let evidence = Self.readable(proposition.evidence, in: article, proposition.sentence)
@@ -235,7 +240,7 @@ struct StatementPool: Sendable {
             origin: origin(a, proposition.sentence), predicate: verb, concepts: concepts, nominal: nominal,
             verbal: verbal,
             nounConcepts: nouns, negated: proposition.negated, modality: proposition.modality,
-            reportedBy: proposition.reportedBy, agents: agents, others: others, group: group,
+            reportedBy: proposition.reportedBy, agents: agents, others: others, group: group, listed: listed,
             times: times(a, p), figures: proposition.arguments.compactMap(\.figure),
             terms: terms(of: proposition.evidence.quote), objects: objects.sorted(),
             subjects: subjects.sorted(), backed: backed.sorted(), evidence: evidence)
@@ -327,6 +332,21 @@ struct StatementPool: Sendable {
         return coded[article].actors.filter { actor in
             actor.surfaces.contains { argument.start <= $0.evidence.start && $0.evidence.end <= argument.end }
         }.map(\.reference)
+    }
+
+    /// The actors that a list at the end of a sentence names of those whom a clause tells of: "four states signed,
+    /// among them Oria and Belmar".
+    private func listed(behind proposition: Proposition, of article: Int) -> [ActorReference] {
+        guard coded[article].sentences.indices.contains(proposition.sentence) else { return [] }
+        let sentence = coded[article].sentences[proposition.sentence]
+        let folded = FoldedText(sentence.quote)
+        let start = folded.words.indices.dropLast().last { i in
+            kinds.isIn(.listing, folded[i] + " " + folded[i + 1])
+        }
+        guard let start, start + 2 < folded.count else { return [] }
+        let list = sentence.part(bytes: Int(folded.starts[start + 2])..<sentence.quote.utf8.count)
+        guard list.start >= proposition.evidence.start else { return [] }
+        return mentioned(in: list, of: article)
     }
 
     /// Whether a clause says that a person is or was at a place: that is a visit.

@@ -46,8 +46,33 @@ struct TimeClaims {
             guard Set(members.map { pool.statements[$0.statement].article }).count > 1 else { continue }
             drafts.append(draft(members, &misses))
         }
+        drafts = Self.once(drafts)
         drafts += orders(dated, days)
         return (drafts, misses)
+    }
+
+    /// Disagreements each told once: the act's verb and its noun in one sentence make two of one.
+    private static func once(_ drafts: [Draft]) -> [Draft] {
+        func places(_ draft: Draft) -> [String: [Draft.Support]] {
+            Dictionary(draft.answers.map { ($0.value, $0.support) }, uniquingKeysWith: +)
+        }
+        return drafts.indices.filter { i in
+            guard drafts[i].conflicting else { return true }
+            let own = places(drafts[i])
+            return !drafts.indices.contains { j in
+                guard j != i, drafts[j].conflicting else { return false }
+                let other = places(drafts[j])
+                func holds(_ a: [String: [Draft.Support]], _ b: [String: [Draft.Support]]) -> Bool {
+                    b.allSatisfy { value, support in
+                        support.allSatisfy { one in
+                            a[value]?.contains { $0.article == one.article && $0.evidence.overlaps(one.evidence) }
+                                ?? false
+                        }
+                    }
+                }
+                return holds(other, own) && (!holds(own, other) || j < i)
+            }
+        }.map { drafts[$0] }
     }
 
     /// Statements with a day or a week of their own.

@@ -39,6 +39,8 @@ public struct QuotationAligner: Sendable {
     private static let sharedPart = 0.6
     private static let sharedLeast = 3
     private static let alikePart = 0.7
+    /// An echo has this many words at least.
+    private static let echoLeast = 5
 
     /// Reads the word lists; throws when they are missing.
     public init() throws { kinds = try WordKinds() }
@@ -81,7 +83,10 @@ public struct QuotationAligner: Sendable {
 
     /// - Parameter short: whether wordings with too few words of content to be known by are compared by all of
     ///   their words, as when one of them is asked for.
-    package func compare(_ a: Printing, _ b: Printing, short: Bool = false) -> QuotationComparison? {
+    /// - Parameter oneMouth: whether one speaker says both, so that a run of small words speaks for one utterance too.
+    package func compare(
+        _ a: Printing, _ b: Printing, short: Bool = false, oneMouth: Bool = false
+    ) -> QuotationComparison? {
         guard !a.words.isEmpty, !b.words.isEmpty else { return nil }
         if a.keys == b.keys {
             let same = zip(a.words, b.words).allSatisfy { kinds.neutral($0) == kinds.neutral($1) }
@@ -96,10 +101,12 @@ public struct QuotationAligner: Sendable {
         let shared = Self.common(bagA, bagB)
         let shorter = min(bagA.count, bagB.count)
         let whole = shared == shorter && shorter >= 1
-        guard shorter > 0, Double(shared) >= Self.sharedPart * Double(shorter),
-            shared >= Self.sharedLeast || whole && shorter >= 2 && contiguous(a, b)
-                || short && shared >= 2 && alike(a, b)
-        else { return nil }
+        let isKnown =
+            Double(shared) >= Self.sharedPart * Double(shorter)
+            && (shared >= Self.sharedLeast || whole && shorter >= 2 && contiguous(a, b)
+                || short && shared >= 2 && alike(a, b))
+        let isEcho = !isKnown && oneMouth && shared >= 1 && echoes(a, b)
+        guard shorter > 0, isKnown || isEcho else { return nil }
         if bagA.count == bagB.count, shared == bagA.count, shared >= 2, bagA != bagB {
             return QuotationComparison(wording: .reordered, changes: [], shared: shared)
         }
@@ -108,11 +115,13 @@ public struct QuotationAligner: Sendable {
             return nil
         }
         let matched = steps[head...tail].count { $0.equal && a.content[$0.first!] }
-        let changes = changes(in: steps, head...tail, a, b)
+        // The last words of an echo are what was changed in it; elsewhere an end may have been left out.
+        let end = isEcho && endsReplaced(steps[(tail + 1)...]) ? steps.count - 1 : tail
+        let changes = changes(in: steps, head...end, a, b)
         let weighty = changes.filter(\.kind.matters)
         let replaced = weighty.reduce(0) { $0 + max(telling($1.first), telling($1.second)) }
         // Too much changed inside the shared part: other words of the same speech, not a printing of these.
-        guard matched >= 2, replaced <= max(1, matched) else {
+        guard matched >= 2 || isEcho && matched == 1, replaced <= max(1, matched) else {
             return shared == shorter && shorter >= 4
                 ? QuotationComparison(wording: .reordered, changes: [], shared: shared) : nil
         }
@@ -141,6 +150,21 @@ public struct QuotationAligner: Sendable {
     private func alike(_ a: Printing, _ b: Printing) -> Bool {
         let equal = WordAlignment(a.keys, b.keys).steps.count { $0.equal }
         return Double(equal) >= Self.alikePart * Double(max(a.keys.count, b.keys.count))
+    }
+
+    /// Whether nearly all words of the shorter wording stand in the longer one in order.
+    private func echoes(_ a: Printing, _ b: Printing) -> Bool {
+        let shorter = min(a.words.count, b.words.count)
+        guard shorter >= Self.echoLeast else { return false }
+        let equal = WordAlignment(a.keys, b.keys).steps.count { $0.equal }
+        return equal >= Self.echoLeast - 1 && equal * 5 >= shorter * 4
+    }
+
+    /// Whether both wordings end in one or two words that the other has not.
+    private func endsReplaced(_ rest: ArraySlice<WordAlignment.Step>) -> Bool {
+        let first = rest.count { $0.first != nil }
+        let second = rest.count { $0.second != nil }
+        return (1...2).contains(first) && (1...2).contains(second)
     }
 
     private static func common(_ a: [String], _ b: [String]) -> Int {

@@ -34,7 +34,7 @@ struct QuotationClaims {
             var placed = false
             var comparable = false
             for (g, leader) in leaders.enumerated() {
-                guard let comparison = aligner.compare(members[leader].printing, members[i].printing) else { continue }
+                guard let comparison = aligner.compare(members[leader], members[i]) else { continue }
                 comparable = true
                 if !comparison.matters {
                     groups[g].append(i)
@@ -58,7 +58,7 @@ struct QuotationClaims {
             if g == 0 {
                 value = context(base.printing, change.firstWords)
                 region = change.firstWords
-            } else if let comparison = aligner.compare(base.printing, members[leader].printing),
+            } else if let comparison = aligner.compare(base, members[leader]),
                 let own = comparison.changes.first(where: \.kind.matters)
             {
                 value = context(members[leader].printing, own.secondWords)
@@ -98,7 +98,7 @@ struct QuotationClaims {
 
     private func agreement(_ members: [QuotedPrinting], _ i: Int) -> Int {
         members.indices.count { j in
-            guard let comparison = aligner.compare(members[i].printing, members[j].printing) else { return false }
+            guard let comparison = aligner.compare(members[i], members[j]) else { return false }
             return !comparison.matters
         }
     }
@@ -143,12 +143,12 @@ struct QuotationClaims {
         let alike = members.indices.filter { i in
             guard i > 0 else { return true }
             if QuotedPrinting.distinctSpeakers(base, members[i]) { return false }
-            guard let comparison = aligner.compare(base.printing, members[i].printing) else { return false }
+            guard let comparison = aligner.compare(base, members[i]) else { return false }
             return !comparison.matters
         }
         guard Set(alike.map { members[$0].article }).count > 1 else { return nil }
         let wordings = Set(
-            alike.dropFirst().compactMap { aligner.compare(base.printing, members[$0].printing)?.wording })
+            alike.dropFirst().compactMap { aligner.compare(base, members[$0])?.wording })
         let why: String =
             wordings.contains(.reordered)
             ? "The same words stand in another order, which changes nothing"

@@ -19,6 +19,15 @@ struct QuotedPrinting: Sendable {
     }
 }
 
+extension QuotationAligner {
+    /// Compares two printings of a story, more freely where one person says both to different accounts.
+    func compare(_ a: QuotedPrinting, _ b: QuotedPrinting) -> QuotationComparison? {
+        let oneMouth =
+            a.article != b.article && (a.speaker.flatMap { x in b.speaker.map { Identity.same(x, $0) } } ?? false)
+        return compare(a.printing, b.printing, oneMouth: oneMouth)
+    }
+}
+
 /// The printings of a story's quotations, those of one utterance together.
 struct QuotationFamilies: Sendable {
     private(set) var printings: [QuotedPrinting] = []
@@ -70,7 +79,7 @@ struct QuotationFamilies: Sendable {
                 postings[key, default: []].append(i)
             }
             for (j, _) in shared.sorted(by: { $0.key < $1.key }) where root(i) != root(j) {
-                guard let comparison = aligner.compare(printings[j].printing, printings[i].printing) else { continue }
+                guard let comparison = aligner.compare(printings[j], printings[i]) else { continue }
                 if Self.belong(printings[j], printings[i], comparison) {
                     parent[max(root(i), root(j))] = min(root(i), root(j))
                 }

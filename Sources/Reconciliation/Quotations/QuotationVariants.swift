@@ -13,7 +13,7 @@ struct QuotationVariants {
             for member in family.dropFirst() {
                 let printing = families.printings[member]
                 guard let index = printing.index, base.index != nil else { continue }
-                let comparison = aligner.compare(base.printing, printing.printing)
+                let comparison = aligner.compare(base, printing)
                 quotations[printing.article][index].variantOf = base.quotation.id
                 quotations[printing.article][index].wording = comparison?.wording ?? .altered
             }

@@ -32,6 +32,8 @@ package enum WordKind: String, Sendable, CaseIterable {
     /// Words that say that a standing is asked for or being given; that it was received; that a list is not
     /// all; and words that may stand behind the last name of a list.
     case pending, granted, partial, behind
+    /// Two words before a list of some of those who were told of.
+    case listing
 }
 
 /// The word lists that tell `WordKind`s apart, read from `words.tsv`.
