@@ -21,7 +21,8 @@ struct PlaceClaims {
             for m in placed.indices where m != k && !used.contains(m) {
                 let a = pool.statements[placed[k].statement]
                 let b = pool.statements[placed[m].statement]
-                guard a.article != b.article, sameness.score(a, b) >= Self.enough, sharePersons(a, b),
+                guard a.article != b.article, sameness.score(a, b) + (onOneDay(a, b) ? 1 : 0) >= Self.enough,
+                    sharePersons(a, b),
                     !apartInTime(a, b)
                 else { continue }
                 if placed[k].place.id == placed[m].place.id {
@@ -82,9 +83,18 @@ struct PlaceClaims {
         return shared >= (x.count > 1 && y.count > 1 ? 2 : 1)
     }
 
+    private func spans(_ statement: Statement) -> [DaySpan] {
+        statement.times.compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
+    }
+
+    /// Whether both give one and the same day.
+    private func onOneDay(_ a: Statement, _ b: Statement) -> Bool {
+        spans(a).contains { $0.length == 1 && spans(b).contains($0) }
+    }
+
     private func apartInTime(_ a: Statement, _ b: Statement) -> Bool {
-        let x = a.times.compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
-        let y = b.times.compactMap { $0.range.flatMap { DaySpan(from: $0.from, to: $0.to) } }
+        let x = spans(a)
+        let y = spans(b)
         return !x.isEmpty && !y.isEmpty && x.allSatisfy { p in y.allSatisfy { !p.overlaps($0) } }
     }
 }

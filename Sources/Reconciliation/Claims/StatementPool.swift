@@ -140,13 +140,18 @@ struct StatementPool: Sendable {
         return number
     }
 
-    /// The stems that head subjects and objects, by the sentence after the one in which they stand.
+    /// The stems that head subjects and objects, and acts in other places, by the sentence after the one in which they stand.
     private func heads(_ article: CodedArticle) -> [Int: [String]] {
         var found: [Int: [String]] = [:]
         for proposition in article.propositions {
-            for argument in proposition.arguments
-            where argument.role == "subject" || argument.role == "object" {
+            if concepts.isAct(proposition.predicate) {
+                found[proposition.sentence + 1, default: []].append(proposition.predicate.lowercased())
+            }
+            for argument in proposition.arguments {
                 let head = argument.head.lowercased()
+                // A pronoun stands for who acts and for what is done; of all else only for an act ("at a conference …
+                // It was held").
+                guard argument.role == "subject" || argument.role == "object" || concepts.isAct(head) else { continue }
                 guard kinds[head] == .content, !kinds.isPronoun(head) else { continue }
                 found[proposition.sentence + 1, default: []].append(head)
             }
@@ -166,7 +171,13 @@ struct StatementPool: Sendable {
         var subjects: Set<Int32> = []
         var backed: Set<Int32> = []
         var group: GroupReference?
+        var listed: [ActorReference] = []
         let subjectless = !proposition.arguments.contains { $0.role == "subject" }
+        let words = FoldedText(proposition.evidence.quote).words
+        let predicate = proposition.predicate.lowercased()
+        let verb = predicate.split(separator: " ").first.map(String.init) ?? predicate
+        let place = self.place(of: verb, in: words)
+        let passive = place.map { isPassive($0, words) } ?? false
         for argument in proposition.arguments {
             let head = argument.head.lowercased()
             heads.append(head)
@@ -190,7 +201,8 @@ struct StatementPool: Sendable {
                 }
             }
             if argument.role == "subject" {
-                if actors.isEmpty { actors = mentioned(in: argument.evidence, of: a) }
+                // In "the truce, which Oria mediated, was signed" nobody is told to have signed.
+                if actors.isEmpty, !passive { actors = mentioned(in: argument.evidence, of: a) }
                 agents.append(contentsOf: actors)
                 group = group ?? named
                 if actors.isEmpty, kinds[head] == .content, !kinds.isPronoun(head) {
@@ -201,10 +213,6 @@ struct StatementPool: Sendable {
                 objects.insert(intern(stem(kinds.neutral(head))))
             }
         }
-        let words = FoldedText(proposition.evidence.quote).words
-        let predicate = proposition.predicate.lowercased()
-        let verb = predicate.split(separator: " ").first.map(String.init) ?? predicate
-        let place = self.place(of: verb, in: words)
         // A particle that the parse left out still stands behind the verb.
         if let place, place + 1 < words.count { heads.append(words[place + 1]) }
         var concepts = self.concepts.concepts(ofVerb: verb, heads: heads)
@@ -221,15 +229,18 @@ struct StatementPool: Sendable {
         if money { objects.insert(intern("money")) }
         for actor in mentioned(in: proposition.evidence, of: a)
         where !agents.contains(where: { $0.id == actor.id }) && !others.contains(where: { $0.id == actor.id }) {
-            if subjectless, let place, precedes(actor, of: a, proposition.evidence, words: place) {
-                agents.append(actor)
-            } else {
-                others.append(actor)
+            if !passive, let place, precedes(actor, of: a, proposition.evidence, words: place) {
+                if subjectless {
+                    agents.append(actor)
+                    continue
+                }
+                // "Three ministers, those of Oria, Belmar and Sund, signed": the names of the unnamed subject.
+                if agents.isEmpty, !stands(actor, of: a, in: proposition.arguments) { listed.append(actor) }
             }
+            others.append(actor)
         }
-        var listed: [ActorReference] = []
         if group?.members.isEmpty ?? agents.isEmpty {
-            listed = agents + self.listed(behind: proposition, of: a)
+            listed += agents + self.listed(behind: proposition, of: a)
             others.removeAll { other in listed.contains { $0.id == other.id } }
         }
         if concepts.isEmpty { concepts = nouns }
@@ -244,6 +255,14 @@ struct StatementPool: Sendable {
             times: times(a, p), figures: proposition.arguments.compactMap(\.figure),
             terms: terms(of: proposition.evidence.quote), objects: objects.sorted(),
             subjects: subjects.sorted(), backed: backed.sorted(), evidence: evidence)
+    }
+
+    /// Whether a participle at this place belongs to a passive, an adverb before it left out.
+    private func isPassive(_ place: Int, _ words: [String]) -> Bool {
+        guard place > 0, words[place].hasSuffix("ed") || words[place].hasSuffix("en") || words[place].hasSuffix("t")
+        else { return false }
+        return kinds.isIn(.passive, words[place - 1])
+            || place > 1 && words[place - 1].hasSuffix("ly") && kinds.isIn(.passive, words[place - 2])
     }
 
     /// Where the predicate stands among the words of its clause.
@@ -263,21 +282,11 @@ struct StatementPool: Sendable {
             || words[place - 1].hasSuffix("s") && words.count < 8
     }
 
-    /// Whether an actor is first printed before the word of this number in a clause.
-    private func precedes(_ actor: ActorReference, of article: Int, _ clause: Evidence, words place: Int) -> Bool {
-        let folded = FoldedText(clause.quote)
-        guard place < folded.count else { return false }
-        let before = clause.part(bytes: 0..<Int(folded.starts[place])).end
-        return coded[article].actors.contains { entry in
-            entry.id == actor.id
-                && entry.surfaces.contains { clause.start <= $0.evidence.start && $0.evidence.end <= before }
-        }
-    }
-
     /// The times of a clause: its own, and those inside it that only a noun of it was given.
     private func times(_ a: Int, _ p: Int) -> [TimeExpression] {
         let proposition = coded[a].propositions[p]
-        var times = proposition.times
+        // What tells when other things were is no time of its own ("when the boats collided").
+        var times = proposition.times.filter { $0.evidence != proposition.evidence }
         for other in coded[a].propositions where other.sentence == proposition.sentence {
             for time in other.times where !times.contains(where: { $0.evidence == time.evidence }) {
                 guard proposition.evidence.start <= time.evidence.start, time.evidence.end <= proposition.evidence.end
@@ -322,38 +331,6 @@ struct StatementPool: Sendable {
                 anchor: .init(
                     order: order, event: argument.evidence.quote, head: head, actors: argument.actors.map(\.id)),
                 evidence: argument.evidence)
-        }
-    }
-
-    /// The actors whose printed names stand inside an argument that is no actor itself ("five nations,
-    /// among them …", "the minister's trip").
-    private func mentioned(in argument: Evidence, of article: Int) -> [ActorReference] {
-        guard argument.end > argument.start else { return [] }
-        return coded[article].actors.filter { actor in
-            actor.surfaces.contains { argument.start <= $0.evidence.start && $0.evidence.end <= argument.end }
-        }.map(\.reference)
-    }
-
-    /// The actors that a list at the end of a sentence names of those whom a clause tells of: "four states signed,
-    /// among them Oria and Belmar".
-    private func listed(behind proposition: Proposition, of article: Int) -> [ActorReference] {
-        guard coded[article].sentences.indices.contains(proposition.sentence) else { return [] }
-        let sentence = coded[article].sentences[proposition.sentence]
-        let folded = FoldedText(sentence.quote)
-        let start = folded.words.indices.dropLast().last { i in
-            kinds.isIn(.listing, folded[i] + " " + folded[i + 1])
-        }
-        guard let start, start + 2 < folded.count else { return [] }
-        let list = sentence.part(bytes: Int(folded.starts[start + 2])..<sentence.quote.utf8.count)
-        guard list.start >= proposition.evidence.start else { return [] }
-        return mentioned(in: list, of: article)
-    }
-
-    /// Whether a clause says that a person is or was at a place: that is a visit.
-    private func isStay(_ proposition: Proposition, _ agents: [ActorReference]) -> Bool {
-        guard proposition.predicate == "be", agents.contains(where: { $0.kind == .person }) else { return false }
-        return proposition.arguments.contains { argument in
-            argument.role == "in" && argument.actors.contains { $0.kind == .place || $0.kind == .state }
         }
     }
 
