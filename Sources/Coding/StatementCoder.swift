@@ -48,7 +48,8 @@ struct StatementCoder: Sendable {
             mentions: actors.mentions.filter { mention in !times.contains { $0.words == mention.words } }.map {
                 ActorView.Mention(words: $0.words, head: $0.head, actors: $0.actors, group: $0.group)
             },
-            isBody: reading.words.lemmas.map { rules.vocabulary.classes(of: $0).meets(rules.lexicon.body) })
+            isBody: reading.words.lemmas.map { rules.vocabulary.classes(of: $0).meets(rules.lexicon.body) },
+            isGathering: reading.words.lemmas.map { rules.vocabulary.classes(of: $0).meets(rules.lexicon.gathering) })
         let attached = TimeAttacher(reading: reading, vocabulary: rules.vocabulary, lexicon: rules.lexicon).attach(
             times)
         var propositions = PropositionCoder(

@@ -213,6 +213,38 @@ extension ArticleLinking {
         return next
     }
 
+    /// Reads "the pair" as the last two persons named before it; "the pair of boots" is none.
+    mutating func readPair(at word: Int, in sentence: Range<Int>) {
+        let before = word - 1
+        guard before >= sentence.lowerBound, classes(before).contains(.article),
+            word + 1 >= sentence.upperBound || !classes(word + 1).contains(.of), draftOfWord[word] < 0,
+            !hasTags || analysis.words.upos[word] == .noun && analysis.words.relations[word] != .compound
+        else { return }
+        let persons = lastPersons(2, before: before)
+        guard persons.count == 2 else { return }
+        add(
+            Draft(
+                words: before..<word + 1, span: span(of: before..<word + 1), way: .group, targets: persons,
+                group: GroupReference(quantifier: .all, count: 2, members: persons.map { reference($0) })))
+    }
+
+    /// The last so many different persons named before a word, in order of mention.
+    private func lastPersons(_ count: Int, before word: Int) -> [Target] {
+        var out: [Target] = []
+        for draft in drafts.sorted(by: { $0.words.lowerBound > $1.words.lowerBound })
+        where draft.words.upperBound <= word && draft.targets.count == 1 {
+            let isPerson =
+                switch draft.targets[0] {
+                case .actor(let actor): index.actors[Int(actor)].sort == .person
+                case .local(let local): locals[local].kind == .person
+                default: false
+                }
+            if isPerson, !out.contains(draft.targets[0]) { out.insert(draft.targets[0], at: 0) }
+            if out.count == count { break }
+        }
+        return out
+    }
+
     /// The group of so many members that the text names, nearest before a word, else after it.
     private func groupInText(size: Int, inside: Int32?, before word: Int) -> Int32? {
         let outer = inside.map { index.members(of: $0, on: day) }

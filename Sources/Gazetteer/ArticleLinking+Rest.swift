@@ -34,6 +34,7 @@ extension ArticleLinking {
                 word = end
                 continue
             }
+            if classes(word).contains(.pair) { readPair(at: word, in: sentence) }
             word += 1
         }
         readBodiesOfText(in: sentence)
@@ -200,10 +201,26 @@ extension ArticleLinking {
                 continue
             }
             guard !index.folding.slug(analysis.text[span(of: words)]).isEmpty,
-                words.contains(where: { draftOfWord[$0] < 0 }), !isPartOfPlace(words)
+                words.contains(where: { draftOfWord[$0] < 0 }), !isPartOfPlace(words), !isClause(words)
             else { continue }
             let body = makeBody(words)
             add(Draft(words: words, span: span(of: words), way: .name, targets: [body]))
+        }
+    }
+
+    /// Whether words taken for one name are a person, a lower-case word that is no part of any name, and more:
+    /// "Smith voiced London's support" with its verb taken for a name.
+    private func isClause(_ words: Range<Int>) -> Bool {
+        let item = itemOfWord[words.lowerBound]
+        guard hasTags, item >= 0 else { return false }
+        let first = items[Int(item)]
+        let next = first.words.upperBound
+        guard !first.persons.isEmpty || !first.shorts.isEmpty, next < words.upperBound, !isCapitalised(next),
+            classes(next).isDisjoint(with: [.particle, .of, .and, .possessive])
+        else { return false }
+        switch analysis.words.upos[next] {
+        case .propn, .noun, .verb, .adj: return true
+        default: return false
         }
     }
 

@@ -37,6 +37,7 @@ struct LinkingWords: Sendable {
         static let direction = Classes(rawValue: 1 << 30)
         static let wordName = Classes(rawValue: 1 << 31)
         static let stateNoun = Classes(rawValue: 1 << 32)
+        static let pair = Classes(rawValue: 1 << 33)
 
         /// The classes by their names in the data.
         static let named: [String: Classes] = [
@@ -48,7 +49,7 @@ struct LinkingWords: Sendable {
             "place-subject": .placeSubject, "place-noun": .placeNoun,
             "place-apposition": .placeApposition, "portfolio": .portfolio, "rank": .rank,
             "deputy": .deputy, "implied": .implied, "direction": .direction, "word-name": .wordName,
-            "state-noun": .stateNoun,
+            "state-noun": .stateNoun, "pair": .pair,
         ]
     }
 

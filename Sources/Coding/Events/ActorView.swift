@@ -20,16 +20,23 @@ struct ActorView: Sendable {
     let mentions: [Mention]
     /// Words of bodies of people, whose "of …" and "in …" names whose they are.
     private let isBody: [Bool]
+    /// Words of gatherings, which act for those whose "of …" names them: "a conference of Nordic states".
+    private let isGathering: [Bool]
     /// The mention that a word heads, or stands in, or -1.
     private var mentionOfWord: [Int32]
     private var headOnly: [Bool]
 
-    /// - Parameter isBody: for each word whether it names a body of people ("leaders", "troops").
-    init(analysis: Analysis, tree: DependencyTree, mentions: [Mention], isBody: [Bool]) {
+    /// - Parameters:
+    ///   - isBody: for each word whether it names a body of people ("leaders", "troops").
+    ///   - isGathering: for each word whether it names a gathering ("conference", "panel").
+    init(
+        analysis: Analysis, tree: DependencyTree, mentions: [Mention], isBody: [Bool], isGathering: [Bool]
+    ) {
         self.analysis = analysis
         self.tree = tree
         self.mentions = mentions
         self.isBody = isBody
+        self.isGathering = isGathering
         mentionOfWord = Array(repeating: -1, count: analysis.words.count)
         headOnly = Array(repeating: false, count: analysis.words.count)
         for (index, mention) in mentions.enumerated() {
@@ -97,6 +104,7 @@ struct ActorView: Sendable {
         var found: [ActorReference] = []
         func add(_ more: [ActorReference]) { for actor in more where !found.contains(actor) { found.append(actor) } }
         if !agents || isAgent(word) { add(actors(ofConjunct: word, depth: 0)) }
+        if agents, found.isEmpty, isGathering[word] { add(participants(of: word)) }
         for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
             if analysis.words.upos[Int(child)] != .verb { add(actors(ofPhrase: Int(child), agents: agents)) }
         }
@@ -120,9 +128,25 @@ struct ActorView: Sendable {
         }
     }
 
+    /// Those whom the "of …" of a gathering names.
+    private func participants(of gathering: Int) -> [ActorReference] {
+        for child in tree.children(of: gathering) where analysis.words.relations[Int(child)] == .nmod {
+            let isOf = tree.children(of: Int(child)).contains {
+                analysis.words.relations[Int($0)] == .case && analysis.lemma(Int($0)) == "of"
+            }
+            if isOf { return actors(ofPhrase: Int(child)) }
+        }
+        return []
+    }
+
     private func actors(ofConjunct word: Int, depth: Int) -> [ActorReference] {
         let own = direct(word)
         if !own.isEmpty || depth > 3 { return own }
+        // "The Quad, a forum founded in 2007": the forum is the Quad.
+        if analysis.words.relations[word] == .appos, analysis.words.heads[word] >= 0 {
+            let named = direct(Int(analysis.words.heads[word]))
+            if !named.isEmpty { return named }
+        }
         var found: [ActorReference] = []
         for pass in 0..<4 {
             if pass >= 2, !isBody[word] { break }
@@ -178,16 +202,31 @@ struct ActorView: Sendable {
     func neighbours(of mention: Mention) -> [ActorReference] {
         var found: [ActorReference] = []
         let before = mention.words.lowerBound - 1
-        if before > 0, analysis.words.upos[before] == .cconj, let other = self.mention(endingAt: before - 1) {
+        if before > 0, analysis.words.upos[before] == .cconj, !joinsClauses(before),
+            let other = self.mention(endingAt: before - 1)
+        {
             found += other.actors
         }
         let after = mention.words.upperBound
-        if after + 1 < analysis.words.count, analysis.words.upos[after] == .cconj,
+        if after + 1 < analysis.words.count, analysis.words.upos[after] == .cconj, !joinsClauses(after),
             let other = self.mention(startingAt: after + 1)
         {
             found += other.actors
         }
         return found
+    }
+
+    /// Whether a conjunction joins clauses, each with a subject of its own: "… has not met Arland and Borland
+    /// withdrew".
+    private func joinsClauses(_ conjunction: Int) -> Bool {
+        let second = Int(analysis.words.heads[conjunction])
+        guard second > conjunction, analysis.words.upos[second] == .verb || analysis.words.upos[second] == .adj else {
+            return false
+        }
+        return tree.children(of: second).contains {
+            Int($0) > conjunction
+                && (analysis.words.relations[Int($0)] == .nsubj || analysis.words.relations[Int($0)] == .nsubjPass)
+        }
     }
 
     /// The mention whose last word this is; none for a word outside of the text, such as the one before

@@ -105,7 +105,7 @@ struct EventCoder {
         closed[word] = true
         guard depth < 32 else { return }
         for child in reading.tree.children(of: word)
-        where !staysOpen(reading.analysis.words.relations[Int(child)], wholly: wholly) {
+        where !staysOpen(reading.analysis.words.relations[Int(child)], wholly: wholly) && !isPresupposed(Int(child)) {
             closeBelow(Int(child), in: &closed, wholly: wholly, depth: depth + 1)
         }
     }
@@ -125,22 +125,31 @@ struct EventCoder {
         let frame = reading.frames[index]
         let reporter = reporter(of: frame) ?? (frame.obliged ? reporterBefore(frame) : nil)
         var modality = meaning.modality ?? frame.modality
-        EventOutlook(book: matcher.book).apply(to: &meaning, modality: &modality, frame: frame, reporter: reporter)
+        EventOutlook(book: matcher.book).apply(
+            to: &meaning, modality: &modality, frame: frame, reporter: reporter, isPerfect: isPerfect(frame))
         guard let cameo = matcher.book.ontology.cameo(meaning.code), let type = meaning.type ?? cameo.plover else {
             return nil
         }
         let background = isBackground(frame)
         // "He was charged, police said": who tells of it is not who did it.
-        if meaning.actors.isEmpty, !frame.passive, let reporter, matcher.book.isSaid(meaning.code) {
+        if meaning.actors.isEmpty, !frame.passive, let reporter, matcher.book.isSaid(meaning.code),
+            frame.subject.map({ matcher.pronoun(of: $0, mayMean: [reporter]) }) ?? true
+        {
             meaning.actors = [reporter]
         }
         if modality == .denied, isUnable(frame) { return nil }
+        if frame.kind == .noun, meaning.code >= "18" { takeSceneForTarget(&meaning) }
+        if frame.kind == .noun, meaning.actors.isEmpty, matcher.book.isOfOwnState(meaning.code) {
+            meaning.actors = statesFled(frame)
+        }
+        if let reporter { freeObject(&meaning, frame: frame, reporter: reporter) }
         if !background { complete(&meaning, frame: frame, reporter: reporter) }
         dropOwnTargets(&meaning)
         let place = place(of: index)
         if background {
             guard !meaning.actors.isEmpty,
                 !meaning.targets.isEmpty || !times[index].isEmpty || place != nil && frame.kind == .noun
+                    || frame.kind == .noun && isPresupposed(frame.word)
             else { return nil }
         }
         guard EventScope.isPolitical(meaning, modality: modality) else { return nil }
@@ -159,9 +168,12 @@ struct EventCoder {
             goldstein: cameo.goldstein)
     }
 
-    /// Whether "cannot" or "could not" rules an act out, which tells no act of refusing it.
+    /// Whether "cannot", "could not" or "unable to" rules an act out, which tells no act of refusing it.
     private func isUnable(_ frame: PredicateFrame) -> Bool {
-        reading.tree.children(of: frame.word).contains {
+        if frame.governor >= 0, frame.kind == .infinitive, matcher.isInability(reading.frames[frame.governor].word) {
+            return true
+        }
+        return reading.tree.children(of: frame.word).contains {
             reading.analysis.words.relations[Int($0)] == .aux && matcher.isAbility(Int($0))
         }
     }
@@ -177,11 +189,55 @@ struct EventCoder {
         }
     }
 
+    /// Whether an auxiliary "have" stands with a verb ("should have stopped").
+    private func isPerfect(_ frame: PredicateFrame) -> Bool {
+        reading.tree.children(of: frame.word).contains {
+            reading.analysis.words.relations[Int($0)] == .aux && reading.analysis.lemma(Int($0)) == "have"
+        }
+    }
+
+    /// Whether a noun's act is what the sentence takes for done: "following the withdrawal", "since the coup".
+    private func isPresupposed(_ noun: Int) -> Bool {
+        reading.nounOfWord[noun] >= 0
+            && reading.tree.children(of: noun).contains {
+                reading.analysis.words.relations[Int($0)] == .case && matcher.presupposes(Int($0))
+            }
+    }
+
     /// Parties that act together are not the target of what they do together.
     private func dropOwnTargets(_ meaning: inout EventMeaning) {
         guard meaning.actors.count > 1 else { return }
         let countries = Set(meaning.actors.compactMap(\.country))
         meaning.targets.removeAll { $0.country.map(countries.contains) ?? false }
+    }
+
+    /// "Arlanders fleeing from a call-up": what people flee that a state does to its own is their state's doing.
+    private func statesFled(_ frame: PredicateFrame) -> [ActorReference] {
+        guard frame.governor >= 0, matcher.isFlight(reading.frames[frame.governor].word),
+            let subject = reading.frames[frame.governor].subject,
+            let country = actors.actors(ofPhrase: subject).first?.country, let state = state(country)
+        else { return [] }
+        return [state]
+    }
+
+    /// "The Paris attacks": a place before an act of force is where it struck.
+    private func takeSceneForTarget(_ meaning: inout EventMeaning) {
+        guard meaning.targets.isEmpty, !meaning.actors.isEmpty, meaning.actors.allSatisfy({ $0.kind == .place }) else {
+            return
+        }
+        meaning.targets = meaning.actors
+        meaning.actors = []
+    }
+
+    /// "Ann said Ben was wrong and criticised him": whom a pronoun object means is not who acts, so the actor
+    /// is the reporter, whom the tree left out of the second clause.
+    private func freeObject(_ meaning: inout EventMeaning, frame: PredicateFrame, reporter: ActorReference) {
+        guard !frame.passive, meaning.targets.isEmpty, meaning.actors.count == 1, meaning.actors[0] != reporter,
+            let object = frame.object, matcher.isObjectPronoun(object), actors.direct(object) == meaning.actors,
+            reading.analysis.words.relations[frame.word] == .conj
+        else { return }
+        meaning.targets = meaning.actors
+        meaning.actors = [reporter]
     }
 
     /// Puts in the parties that the syntax did not give, from the order of the words.

@@ -15,6 +15,7 @@ struct EventMatcher {
     let actors: ActorView
     /// Whether a word heads a time ("on Friday" brings in no party).
     let isTime: [Bool]
+    private let violence: RuleVocabulary.ClassMask
     /// Who reports a word, by the quotation coder.
     let reported: (Int) -> ActorReference?
     /// Complements of complements deeper than this are not followed.
@@ -37,6 +38,9 @@ struct EventMatcher {
         var isTime = [Bool](repeating: false, count: analysis.words.count)
         for mention in times where mention.expression.anchor == nil { isTime[mention.head] = true }
         self.isTime = isTime
+        var violence = RuleVocabulary.ClassMask()
+        for name in ["violence", "abuse"] { rules.vocabulary.mask(name).map { violence.formUnion($0) } }
+        self.violence = violence
         self.reported = reported
     }
 
@@ -44,7 +48,10 @@ struct EventMatcher {
     func isReport(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.report) }
 
     /// Whether a word opens what lies in the background of the clause ("after", "despite").
-    func opensBackground(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.background) }
+    func opensBackground(_ word: Int) -> Bool {
+        vocabulary.classes(of: words.lemmas[word]).meets(lexicon.background)
+            || analysis.words.upos[word] != .verb && vocabulary.classes(of: words.forms[word]).meets(lexicon.background)
+    }
 
     /// Whether a conjunction tells a reason or a concession and no time ("although", "because").
     func isConcessive(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.concession) }
@@ -57,6 +64,23 @@ struct EventMatcher {
     /// Whether a preposition brings in whom an act is for or against.
     func isAddressing(_ word: Int) -> Bool {
         vocabulary.classes(of: words.lemmas[word]).meets(lexicon.address)
+    }
+
+    /// Whether a verb is of fleeing.
+    func isFlight(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.flight) }
+
+    /// Whether a noun names violence or a wrong, whose place tells whom it was done to.
+    func isViolence(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(violence) }
+
+    /// Whether a preposition takes what it brings in for done ("after", "since").
+    func presupposes(_ word: Int) -> Bool { vocabulary.classes(of: words.forms[word]).meets(lexicon.presupposing) }
+
+    /// Whether an adjective says that somebody cannot do something ("unable to return").
+    func isInability(_ word: Int) -> Bool { vocabulary.classes(of: words.lemmas[word]).meets(lexicon.inability) }
+
+    /// Whether a word is a pronoun for somebody other than the subject of its clause ("him", not "himself").
+    func isObjectPronoun(_ word: Int) -> Bool {
+        analysis.words.upos[word] == .pron && vocabulary.classes(of: words.forms[word]).meets(lexicon.objective)
     }
 
     /// Whether an auxiliary is "can" or "could".
@@ -215,10 +239,25 @@ struct EventMatcher {
             node = frames[above]
             if let subject = node.subject, subject != word {
                 let above = actors.actors(ofPhrase: subject)
-                if !above.isEmpty { return above }
+                if !above.isEmpty { return pronoun(of: word, mayMean: above) ? above : [] }
             }
         }
         return []
+    }
+
+    /// Whether actors agree with a pronoun: "they" is no one person, "he" nothing but one, "it" nobody.
+    func pronoun(of word: Int, mayMean actors: [ActorReference]) -> Bool {
+        let form = words.forms[
+            analysis.words.upos[word] == .pron
+                ? word : tree.children(of: word).first { isPossessivePronoun(Int($0)) }.map { Int($0) } ?? word]
+        let classes = vocabulary.classes(of: form)
+        let isOnePerson = actors.count == 1 && actors[0].kind == .person
+        if classes.meets(lexicon.personal) { return isOnePerson }
+        return !(isOnePerson && (classes.meets(lexicon.plural) || classes.meets(lexicon.neuter)))
+    }
+
+    private func isPossessivePronoun(_ word: Int) -> Bool {
+        analysis.words.relations[word] == .nmodPoss && analysis.words.upos[word] == .pron
     }
 
     private func isFirstPerson(_ word: Int) -> Bool {
@@ -227,9 +266,7 @@ struct EventMatcher {
 
     private func isPronominal(_ word: Int) -> Bool {
         if analysis.words.upos[word] == .pron { return true }
-        return tree.children(of: word).contains {
-            analysis.words.relations[Int($0)] == .nmodPoss && analysis.words.upos[Int($0)] == .pron
-        }
+        return tree.children(of: word).contains { isPossessivePronoun(Int($0)) }
     }
 
     /// The actors at the first selector that gives any, without those of `not`.

@@ -10,11 +10,12 @@ struct EventOutlook {
     let book: EventRuleBook
 
     func apply(
-        to meaning: inout EventMeaning, modality: inout Modality, frame: PredicateFrame, reporter: ActorReference?
+        to meaning: inout EventMeaning, modality: inout Modality, frame: PredicateFrame, reporter: ActorReference?,
+        isPerfect: Bool
     ) {
         if frame.obliged, let reporter {
-            // "We have to stop this" asks nothing of anybody else.
-            guard !meaning.actors.contains(reporter) else {
+            // "We have to stop this" asks nothing of anybody else, "he should have stopped it" comes too late.
+            guard !meaning.actors.contains(reporter), !isPerfect else {
                 modality = .possible
                 return
             }
@@ -53,6 +54,9 @@ struct EventOutlook {
 extension EventRuleBook {
     /// Whether an event without a named addressee is addressed to the actors' own government: protest.
     func addressesOwnState(_ code: String) -> Bool { code.hasPrefix("14") }
+
+    /// Whether an event of this code is what a state does to its own people as well: mobilising, coercing.
+    func isOfOwnState(_ code: String) -> Bool { code.hasPrefix("15") || code.hasPrefix("17") }
 
     /// Whether an event of this code is done by saying so: agreeing, demanding, accusing, rejecting,
     /// threatening.

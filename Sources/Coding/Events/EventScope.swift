@@ -11,6 +11,8 @@ enum EventScope {
     static func isPolitical(_ meaning: EventMeaning, modality: Modality) -> Bool {
         // An appeal, an intention or a threat is somebody's; and one that was not made is none.
         if said.contains(String(meaning.code.prefix(2))), meaning.actors.isEmpty || modality == .denied { return false }
+        // What nobody did: "no candidate has praised Arland" tells of none.
+        if modality == .denied, meaning.actors.isEmpty { return false }
         // What merely may be, without both its parties, is a turn of speech more often than an event.
         if modality == .possible, meaning.actors.isEmpty || meaning.targets.isEmpty && meaning.actors.count < 2 {
             return false

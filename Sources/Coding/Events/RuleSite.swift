@@ -53,6 +53,8 @@ struct RuleSite {
     private func complementSubjects() -> [Int] {
         var found: [Int] = []
         for argument in arguments where argument.clause {
+            // "While Arland waited, Borland agreed …": what goes on meanwhile is no complement.
+            if argument.preposition >= 0, matcher.opensBackground(argument.preposition) { continue }
             let clause = Int(matcher.clauseOfWord[argument.word])
             guard clause >= 0 else { continue }
             let frame = matcher.frames[clause]
@@ -257,6 +259,20 @@ struct RuleSite {
                 if !found.isEmpty { return found }
             }
         }
-        return found
+        return found.isEmpty ? sceneOfObject() : found
+    }
+
+    /// The state in which the violence happened that the object names: "condemned the coup in Arland", where
+    /// the tree hangs the place on the verb.
+    private func sceneOfObject() -> [ActorReference] {
+        guard let object = arguments.first(where: { $0.role == .object && !$0.clause })?.word,
+            matcher.isViolence(object)
+        else { return [] }
+        let next = matcher.tree.phrase(of: object).upperBound
+        for argument in arguments where argument.role == .oblique && argument.preposition == next {
+            guard matcher.isPlacePreposition(next) else { continue }
+            return matcher.actors.direct(argument.word).filter { $0.country != nil }
+        }
+        return []
     }
 }

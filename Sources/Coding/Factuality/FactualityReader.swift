@@ -164,7 +164,7 @@ struct FactualityReader {
                     state = state.applying(cue.effect, isProcess: process)
                 }
             case .obj, .nsubj, .nsubjPass, .iobj:
-                if isNegator(child) || graph.children(of: child, .det).contains(where: isNegator) {
+                if isNegator(child) || graph.children(of: child, .det, .ccPreconj).contains(where: isNegator) {
                     state.negated.toggle()
                 }
             default: break

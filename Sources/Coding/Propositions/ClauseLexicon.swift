@@ -30,6 +30,14 @@ struct ClauseLexicon: Sendable {
     let address: Mask
     let recent: Mask
     let ability: Mask
+    let presupposing: Mask
+    let flight: Mask
+    let gathering: Mask
+    let inability: Mask
+    let objective: Mask
+    let neuter: Mask
+    let plural: Mask
+    let personal: Mask
     let by: Int32
     let of: Int32
     let to: Int32
@@ -77,6 +85,14 @@ struct ClauseLexicon: Sendable {
         address = try mask("address")
         recent = try mask("recent")
         ability = try mask("ability")
+        presupposing = try mask("presupposing")
+        flight = try mask("flight")
+        gathering = try mask("gathering")
+        inability = try mask("inability")
+        objective = try mask("objective")
+        neuter = try mask("neuter")
+        plural = try mask("plural")
+        personal = try mask("personal")
         by = vocabulary.number("by")
         of = vocabulary.number("of")
         to = vocabulary.number("to")

@@ -230,7 +230,7 @@ extension FrameBuilder {
             }
             for _ in 0..<8 {
                 if analysis.words.relations[node] == .aclRelcl {
-                    let noun = Int(analysis.words.heads[node])
+                    let noun = person(above: Int(analysis.words.heads[node]), for: word)
                     // A possessive has no relative clause: the noun right before the pronoun has.
                     if noun >= 0, analysis.words.relations[noun] != .nmodPoss || nounBefore(relative: word) == nil {
                         frames[index].arguments[position].word = noun
@@ -244,6 +244,18 @@ extension FrameBuilder {
                 node = head
             }
         }
+    }
+
+    /// The person of "the head of the Arland Fund, who …": "who" is nobody's fund but its head.
+    private func person(above noun: Int, for pronoun: Int) -> Int {
+        guard noun >= 0, analysis.lemma(pronoun) == "who", analysis.words.upos[noun] == .propn,
+            analysis.words.relations[noun] == .nmod
+        else { return noun }
+        let head = Int(analysis.words.heads[noun])
+        guard head >= 0, analysis.words.upos[head] == .noun,
+            vocabulary.classes(of: words.lemmas[head]).meets(lexicon.body)
+        else { return noun }
+        return head
     }
 
     /// The noun that stands right before a relative pronoun, a comma aside.

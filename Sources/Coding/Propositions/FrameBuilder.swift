@@ -53,6 +53,7 @@ struct FrameBuilder {
         var passive = false
         var passiveSubject = false
         var auxiliaries = 0
+        var isModifier = false
         let tag = analysis.words.upos[word]
         for child in tree.children(of: word) {
             switch analysis.words.relations[Int(child)] {
@@ -60,13 +61,15 @@ struct FrameBuilder {
             case .cop where analysis.pennTag(word) != .vb: kind = .copular
             case .auxPass: passive = true
             case .nsubjPass: passiveSubject = true
+            // "Smith's widely criticised speech": a possessor is no subject.
+            case .nsubj where isPossessor(Int(child)) && analysis.pennTag(word) == .vbn: isModifier = true
             case .aux: auxiliaries += 1
             default: break
             }
         }
         // "has refused" is active, whatever its subject was called.
         if passiveSubject, auxiliaries == 0, analysis.pennTag(word) == .vbn { passive = true }
-        if kind == nil {
+        if kind == nil, !isModifier || auxiliaries > 0 {
             switch tag {
             case .verb where relation == .acl && isMistakenClause(word, sentence: sentence): kind = .finite
             case .verb where Self.isPredicate(relation): kind = verbKind(word, passive: &passive)
@@ -95,6 +98,13 @@ struct FrameBuilder {
         {
             nounOfWord[word] = Int32(frames.count)
             frames.append(PredicateFrame(word: word, kind: .noun, sentence: sentence))
+        }
+    }
+
+    /// Whether a noun has the mark of a possessor.
+    private func isPossessor(_ noun: Int) -> Bool {
+        tree.children(of: noun).contains {
+            analysis.words.relations[Int($0)] == .case && analysis.pennTag(Int($0)) == .pos
         }
     }
 
@@ -307,9 +317,10 @@ struct FrameBuilder {
 
     private func addOblique(_ child: Int, passive: Bool, to arguments: inout [PredicateFrame.Argument]) {
         let preposition = preposition(of: child) ?? -1
+        // "found abuses by the army": an active verb that has its subject has no agent besides.
         let isAgent =
-            analysis.words.relations[child] == .oblAgent
-            || passive && preposition >= 0 && words.lemmas[preposition] == lexicon.by
+            passive && preposition >= 0 && words.lemmas[preposition] == lexicon.by
+            || analysis.words.relations[child] == .oblAgent && (passive || !arguments.contains { $0.role == .subject })
         arguments.append(
             isAgent
                 ? .init(role: .subject, word: child)

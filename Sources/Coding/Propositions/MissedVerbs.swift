@@ -41,17 +41,33 @@ struct MissedVerbs: Sendable {
             case .vbz, .vbp, .md, .vbd:
                 switch analysis.words.relations[word] {
                 case .amod, .compound, .flat: return false
-                default: return actors.mention(ofWord: word) == nil
+                default: return actors.mention(ofWord: word) == nil && !isInRelativeClause(word, analysis)
                 }
             default: return false
             }
         }
     }
 
+    /// Whether a verb or its auxiliary stands in a relative clause, which is no sentence's own: "Chad withdrew
+    /// its troops, which were in Mali".
+    private func isInRelativeClause(_ word: Int, _ analysis: Analysis) -> Bool {
+        var node = word
+        for _ in 0..<4 {
+            switch analysis.words.relations[node] {
+            case .aclRelcl: return true
+            case .aux, .auxPass, .cop, .conj: break
+            default: return false
+            }
+            guard analysis.words.heads[node] >= 0 else { return false }
+            node = Int(analysis.words.heads[node])
+        }
+        return false
+    }
+
     private func missedVerb(_ range: Range<Int>, _ analysis: Analysis, _ actors: LinkedActors) -> Verb? {
         for word in range.dropFirst() where word + 1 < range.upperBound {
             switch analysis.words.upos[word] {
-            case .noun, .verb, .adj: break
+            case .noun, .verb, .adj, .propn: break
             default: continue
             }
             let first = analysis.text.utf8[Int(analysis.words.starts[word])]

@@ -25,6 +25,7 @@ struct TimeAttacher {
             // "during his visit to the fund which was set up in 2022" was not in 2022.
             if expression.anchor != nil, holdsRelativeClause(mention.words) { expression.range = nil }
             times[target].append(expression)
+            if let act = actBefore(mention, attached: target) { times[act].append(expression) }
         }
         for index in reading.frames.indices where times[index].isEmpty {
             let frame = reading.frames[index]
@@ -44,6 +45,38 @@ struct TimeAttacher {
             times[index] = times[frame.governor]
         }
         return times
+    }
+
+    /// The act noun that a time stands right behind while the tree gave it to the verb above: in "prices rose
+    /// after the withdrawal in 2017" and "following the withdrawal in 2017, they agreed" the year is the
+    /// withdrawal's. Only an act that its preposition puts before or around the verb takes it.
+    private func actBefore(_ mention: TimeMention, attached target: Int) -> Int? {
+        let words = reading.analysis.words
+        if let anchor = mention.expression.anchor {
+            guard anchor.days == nil, mention.expression.range != nil else { return nil }
+            return mention.words.lazy.map { Int(reading.nounOfWord[$0]) }.first {
+                $0 >= 0 && $0 != target && isBackground(reading.frames[$0].word)
+            }
+        }
+        var word = mention.words.lowerBound - 1
+        while word >= 0, words.upos[word] == .adp { word -= 1 }
+        guard word >= 0, reading.analysis.sentence(ofWord: word) == reading.frames[target].sentence else { return nil }
+        // "The withdrawal from Arland in 2017": the act stands above the noun before the time.
+        for _ in 0..<3 {
+            let noun = Int(reading.nounOfWord[word])
+            if noun >= 0 { return noun != target && isBackground(word) ? noun : nil }
+            guard words.relations[word] == .nmod, words.heads[word] >= 0 else { return nil }
+            word = Int(words.heads[word])
+        }
+        return nil
+    }
+
+    /// Whether a preposition such as "after" or "since" brings in a noun.
+    private func isBackground(_ noun: Int) -> Bool {
+        reading.tree.children(of: noun).contains {
+            reading.analysis.words.relations[Int($0)] == .case
+                && vocabulary.classes(of: reading.words.forms[Int($0)]).meets(lexicon.background)
+        }
     }
 
     private func holdsRelativeClause(_ words: Range<Int>) -> Bool {

@@ -6,14 +6,15 @@ import Records
 struct EventFacts: Sendable {
     let ontology: EventOntology
     let countries: CountryCodes
-    let roles: [String: String]
+    /// What each three-letter part of an actor's code stands for.
+    let parts: [String: ActorRoles.Part]
     private let index: ActorIndex
 
     init(index: ActorIndex?) throws {
         self.index = try index ?? ActorIndex.standard()
         ontology = try EventOntology.standard()
         countries = try CountryCodes.standard()
-        roles = try ActorRoles.names()
+        parts = try ActorRoles.parts()
     }
 
     /// The name of a state by its ISO 3166-1 alpha-3 code.
@@ -21,6 +22,11 @@ struct EventFacts: Sendable {
         code.flatMap { index.actor(id: $0) }.map { index.actors[Int($0)].name }.map {
             $0.hasPrefix("the ") ? String($0.dropFirst(4)) : $0
         }
+    }
+
+    /// The parts of an actor's code that are of a kind, in their order.
+    func parts(of actor: ActorReference, _ kind: ActorRoles.Kind) -> [String] {
+        actor.sectors.filter { parts[$0]?.kind == kind }
     }
 
     /// The Correlates of War number of a state by its ISO 3166-1 alpha-3 code.

@@ -73,18 +73,18 @@ extension EventTable {
         return day.prefix(4) + "." + String(repeating: "0", count: 4 - digits.count) + digits
     }
 
-    /// Code, name, country, group and up to three roles of an actor.
+    /// Code, name, country, known group, religions and up to three roles of an actor. A body of no one country
+    /// has its region in the country's place, as "EUR" in "IGOEUREEC".
     private func actor(_ actor: ActorReference?, at first: Int, in fields: inout [String]) {
         guard let actor else { return }
-        let sectors = actor.sectors
         fields[first - 1] = actor.code ?? actor.country ?? ""
         fields[first] = actor.name.uppercased()
-        fields[first + 1] = actor.cameoCountry ?? ""
-        // What follows the three letters of an international body names which one it is.
-        let isBody = sectors.first.map(ActorReference.bodies.contains) ?? false
-        if isBody, sectors.count > 1 { fields[first + 2] = sectors[1] }
-        let roles = isBody ? [sectors[0]] + sectors.dropFirst(2) : sectors
-        for (place, role) in roles.prefix(3).enumerated() { fields[first + 6 + place] = role }
+        fields[first + 1] = actor.cameoCountry ?? facts.parts(of: actor, .region).first ?? ""
+        fields[first + 2] = facts.parts(of: actor, .group).first ?? ""
+        for (place, religion) in facts.parts(of: actor, .religion).prefix(2).enumerated() {
+            fields[first + 4 + place] = religion
+        }
+        for (place, role) in facts.parts(of: actor, .role).prefix(3).enumerated() { fields[first + 6 + place] = role }
     }
 
     /// Where it happened: 1 for a country, 4 for a place in one, 0 for what is not known.

@@ -32,7 +32,7 @@ extension EventTable {
     private func party(_ actor: ActorReference?) -> [String] {
         guard let actor else { return ["", "", ""] }
         return [
-            actor.name, actor.sectors.map { facts.roles[$0] ?? $0 }.joined(separator: ","),
+            actor.name, actor.sectors.map { facts.parts[$0]?.name ?? $0 }.joined(separator: ","),
             facts.countryName(actor.country) ?? "",
         ]
     }

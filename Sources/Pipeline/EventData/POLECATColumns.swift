@@ -37,7 +37,7 @@ extension EventTable {
     /// Name, country, number, sectors, title, printed name and identifier of one side.
     private func party(_ actor: ActorReference?, _ event: Event, _ account: EventAccount) -> [String] {
         guard let actor else { return [String](repeating: "", count: 8) }
-        let sectors = actor.sectors
+        let sectors = facts.parts(of: actor, .role)
         return [
             actor.name, actor.country ?? "", facts.cow(actor.country), sectors.first ?? "",
             sectors.joined(separator: ";"), account.role(of: actor) ?? "", account.printedName(of: actor, in: event),
