@@ -8,6 +8,7 @@ public enum ActorRoles {
         case role
         /// Which well-known body it is.
         case group
+        /// Which faith it is of.
         case religion
         /// The region that stands where others have a country.
         case region
@@ -15,7 +16,9 @@ public enum ActorRoles {
 
     /// One part: what it tells and its name.
     public struct Part: Sendable {
+        /// What the part tells of an actor.
         public let kind: Kind
+        /// What the part stands for, in English.
         public let name: String
     }
 
