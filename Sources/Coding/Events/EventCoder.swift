@@ -149,7 +149,7 @@ struct EventCoder {
         if background {
             guard !meaning.actors.isEmpty,
                 !meaning.targets.isEmpty || !times[index].isEmpty || place != nil && frame.kind == .noun
-                    || frame.kind == .noun && isPresupposed(frame.word)
+                    || frame.kind == .noun && isPresupposed(frame.word) || tellsItself(frame)
             else { return nil }
         }
         guard EventScope.isPolitical(meaning, modality: modality) else { return nil }
@@ -187,6 +187,14 @@ struct EventCoder {
             frame.kind == .participle && frame.word > (frame.governor < 0 ? 0 : reading.frames[frame.governor].word)
         default: frame.kind == .noun
         }
+    }
+
+    /// Whether a relative clause has a subject of its own, so that it tells what that party did: "the charge,
+    /// which Arland denies".
+    private func tellsItself(_ frame: PredicateFrame) -> Bool {
+        frame.kind == .finite && reading.analysis.words.relations[frame.word] == .aclRelcl
+            && frame.arguments.contains { $0.role == .subject && !$0.inherited }
+            && frame.arguments.contains { $0.role == .object && $0.inherited }
     }
 
     /// Whether an auxiliary "have" stands with a verb ("should have stopped").
