@@ -12,7 +12,7 @@ struct TextBlocks {
     private let size: Int
 
     /// Opens a file, or standard input for `-`.
-    init(path: String, size: Int = 1 << 18) throws(TextFiles.Failure) {
+    init(path: String, size: Int = 1 << 17) throws(TextFiles.Failure) {
         self.path = path
         self.size = size
         if path == "-" {
