@@ -118,12 +118,28 @@ struct CommitmentCoder {
     /// What is promised: a clause without its subject and conjunction, or a noun phrase.
     private func content(_ draft: CommitmentDraft) -> Range<Int> {
         let range = draft.clause ? reading.tree.extent(of: draft.content) : objectExtent(draft.content)
-        if draft.isDeed { return draft.content..<max(range.upperBound, draft.content + 1) }
+        if draft.isDeed { return withinQuotation(draft.content..<max(range.upperBound, draft.content + 1)) }
         var first = range.lowerBound
         while first < draft.content, [.case, .mark, .punct].contains(analysis.words.relations[first]),
             analysis.words.upos[first] != .part
         { first += 1 }
-        return first..<max(range.upperBound, first + 1)
+        return withinQuotation(first..<max(range.upperBound, first + 1))
+    }
+
+    /// The words up to the mark that closes a quotation in whose midst they begin: what follows is the account's own.
+    private func withinQuotation(_ words: Range<Int>) -> Range<Int> {
+        var open = 0
+        for word in words {
+            switch analysis.pennTag(word) {
+            case .openQuote: open += 1
+            case .closeQuote where open > 0: open -= 1
+            case .closeQuote where word > words.lowerBound:
+                let end = analysis.pennTag(word - 1) == .comma ? word - 1 : word
+                return words.lowerBound..<max(end, words.lowerBound + 1)
+            default: break
+            }
+        }
+        return words
     }
 
     /// A noun with all that hangs on it but appositions and loose clauses.

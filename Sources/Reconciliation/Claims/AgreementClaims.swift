@@ -83,7 +83,9 @@ struct AgreementClaims {
     }
 
     private func says(_ a: Statement, _ b: Statement) -> Bool {
-        guard a.isDenied == b.isDenied, !inOtherHands(a, b), !inOtherNumbers(a, b), !ofOtherFates(a, b) else {
+        guard a.isDenied == b.isDenied, !inOtherHands(a, b), !inOtherNumbers(a, b), !ofOtherFates(a, b),
+            !inOtherPlaces(a, b)
+        else {
             return false
         }
         var shared = pool.sharedWeight(a.terms, b.terms)
@@ -169,6 +171,17 @@ struct AgreementClaims {
         guard let x = a.agents.first ?? a.others.first, let y = b.agents.first ?? b.others.first, x.kind == y.kind
         else { return false }
         return !a.actors.contains { p in b.actors.contains { !Identity.distinct(p, $0) } }
+    }
+
+    /// Whether each says in which place it was, or will be, and the places are not one.
+    private func inOtherPlaces(_ a: Statement, _ b: Statement) -> Bool {
+        func places(_ statement: Statement) -> [ActorReference] {
+            pool.coded[statement.article].propositions[statement.proposition].arguments
+                .filter { $0.role == "in" || $0.role == "at" }.flatMap(\.actors).filter { $0.kind == .place }
+        }
+        let x = places(a)
+        let y = places(b)
+        return !x.isEmpty && !y.isEmpty && !x.contains { p in y.contains { Identity.same(p, $0) } }
     }
 
     /// Whether each names a number that the other lacks: whatever else they share, they do not agree.

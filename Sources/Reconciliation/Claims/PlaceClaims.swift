@@ -21,7 +21,9 @@ struct PlaceClaims {
             for m in placed.indices where m != k && !used.contains(m) {
                 let a = pool.statements[placed[k].statement]
                 let b = pool.statements[placed[m].statement]
-                guard a.article != b.article, sameness.score(a, b) + (onOneDay(a, b) ? 1 : 0) >= Self.enough,
+                // What is planned here and done there may have been moved.
+                guard a.article != b.article, a.isFact == b.isFact,
+                    sameness.score(a, b) + (onOneDay(a, b) ? 1 : 0) >= Self.enough,
                     sharePersons(a, b),
                     !apartInTime(a, b)
                 else { continue }
@@ -49,7 +51,7 @@ struct PlaceClaims {
 
     private func all() -> [Placed] {
         var out: [Placed] = []
-        for (i, statement) in pool.statements.enumerated() where statement.isFact && !statement.concepts.isEmpty {
+        for (i, statement) in pool.statements.enumerated() where !statement.isDenied && !statement.concepts.isEmpty {
             let proposition = pool.coded[statement.article].propositions[statement.proposition]
             let places = proposition.arguments.filter { $0.role == "in" || $0.role == "at" }.flatMap(\.actors)
                 .filter { $0.kind == .place || $0.kind == .state }

@@ -28,7 +28,10 @@ struct QuotationClaims {
         let order = members.indices.sorted { a, b in
             let x = agreement(members, a)
             let y = agreement(members, b)
-            return (-x, members[a].article, a) < (-y, members[b].article, b)
+            // Of equals the fuller one leads, so that every part meets the words that it is a part of.
+            let p = members[a].printing.words.count
+            let q = members[b].printing.words.count
+            return (-x, -p, members[a].article, a) < (-y, -q, members[b].article, b)
         }
         for i in order {
             var placed = false

@@ -12,7 +12,8 @@ enum Headline {
             guard let first = coded.first else { return "" }
             let line =
                 first.article.text.split(separator: "\n", omittingEmptySubsequences: true).first.map(String.init) ?? ""
-            return line.count <= 120 ? line : first.sentences.first?.quote ?? String(line.prefix(120))
+            if line.count <= 120 { return line }
+            return first.sentences.first { !isDateline($0.quote) }?.quote ?? String(line.prefix(120))
         }
         let words = titles.map { Set(FoldedText($0).words.filter { $0.utf8.count > 3 }.map { stem($0) }) }
         var counts: [String: Int] = [:]
@@ -23,5 +24,10 @@ enum Headline {
         var best = 0
         for i in scores.indices where scores[i] > scores[best] { best = i }
         return titles[best]
+    }
+
+    /// Whether a sentence is the line that a report is dated by, which ends in a dash.
+    private static func isDateline(_ sentence: String) -> Bool {
+        sentence.last.map { "-\u{2013}\u{2014}".contains($0) } ?? false
     }
 }
