@@ -19,6 +19,7 @@ let package = Package(
         .executable(name: "chancery", targets: ["chancery"]),
         .executable(name: "chancery-train", targets: ["chancery-train"]),
         .library(name: "Linguistics", targets: ["Text", "Linguistics"]),
+        .library(name: "Intake", targets: ["Text", "Records", "Intake"]),
         .library(
             name: "Chancery",
             targets: ["Text", "Records", "Intake", "Coding", "Reconciliation", "Briefing", "Pipeline"]),

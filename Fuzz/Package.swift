@@ -3,6 +3,9 @@ import PackageDescription
 
 // A package of its own, because libFuzzer brings its own entry point: `Fuzz/run` builds and starts it.
 
+let fuzzed: [SwiftSetting] = [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
+let linked: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer"])]
+
 let package = Package(
     name: "chancery-fuzz",
     dependencies: [.package(name: "chancery", path: "..")],
@@ -10,7 +13,10 @@ let package = Package(
         .executableTarget(
             name: "fuzz-analysis",
             dependencies: [.product(name: "Linguistics", package: "chancery")],
-            swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])],
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+            swiftSettings: fuzzed, linkerSettings: linked),
+        .executableTarget(
+            name: "fuzz-intake",
+            dependencies: [.product(name: "Intake", package: "chancery")],
+            swiftSettings: fuzzed, linkerSettings: linked),
     ]
 )

@@ -113,7 +113,17 @@ struct IntakeVocabulary: Sendable {
         elementMarks = ElementMarks(try rows("page_words.tsv", ["kind", "words"]))
         phrases = PhraseTable(try rows("page_phrases.tsv", ["kind", "language", "phrases"]))
         languages = LanguageTable(
-            try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) })
+            try rows("function_words.tsv", ["language", "words"]).map { ($0["language"], $0.list("words")) },
+            scripts: try rows("script_languages.tsv", ["first", "last", "language"]).map { row in
+                guard let first = UInt32(row["first"], radix: 16), let last = UInt32(row["last"], radix: 16),
+                    first <= last
+                else {
+                    throw DataTable.Failure.badValue(
+                        file: "script_languages.tsv", line: row.line, column: "first", value: row["first"],
+                        expected: "a hexadecimal scalar value, not above the last")
+                }
+                return .init(letters: first...last, language: row["language"])
+            })
     }
 
     /// The agency of this name, whatever its case; `nil` for anything else.

@@ -4,7 +4,7 @@ import Text
 /// punctuation.
 struct PhraseTable: Sendable {
     /// What a phrase says of the paragraph that holds it.
-    enum Kind: String, Sendable { case label, notice, about }
+    enum Kind: String, Sendable { case label, notice, about, readers }
 
     private var phrases: [(kind: Kind, words: [UInt64], text: String)] = []
     /// The phrases that start with a word.
@@ -27,6 +27,21 @@ struct PhraseTable: Sendable {
         var words: [UInt64] = []
         Words.forEachHash(in: text) { words.append($0.value) }
         return words
+    }
+
+    /// The phrase of a kind and of two words or more that a text starts with. O(words).
+    func opening(_ kind: Kind, of text: some StringProtocol) -> String? {
+        var words: [UInt64] = []
+        var starts: [Int] = []
+        Words.forEachHash(in: text, limit: 8) { word in
+            if words.isEmpty { firsts.forEach(word) { phrase, _ in starts.append(phrase) } }
+            words.append(word.value)
+        }
+        let found = starts.first { start in
+            let phrase = phrases[start]
+            return phrase.kind == kind && phrase.words.count > 1 && words.starts(with: phrase.words)
+        }
+        return found.map { phrases[$0].text }
     }
 
     /// The first phrase of a kind that the words are, where `whole`, or hold. O(words).

@@ -87,6 +87,15 @@ import Testing
         entities += "]><rss><channel><item><title>x</title><description>&f;&f;</description></item></channel></rss>"
         let attributes =
             "<html><p " + String(repeating: "a=1 ", count: 100_000) + ">The ministers met in Sund and agreed."
+        var million = text("<html><body><p ")
+        for i in 0..<1_000_000 { million += Array("a\(i)=1 ".utf8) }
+        million += text(">The ministers met in Sund and agreed on it.</p>")
+        let nested = String(repeating: "{\"a\":[", count: 50_000)
+        let graph =
+            "<html><script type=\"application/ld+json\">\(nested)</script><p>The ministers met in Sund and agreed."
+        let folders = String(repeating: "<item>", count: 50_000)
+        let references = String(repeating: "&#x41;&amp;&lt;&bogus;&#9999999999;", count: 60_000)
+        let quoted = String(repeating: "=?utf-8?B?w7w=?= ", count: 20_000)
         var zip = text("PK\u{3}\u{4}")
         zip += [UInt8](repeating: 0xFF, count: 40)
         let deep = String(repeating: "<div class=\"widget card\">", count: 40_000)
@@ -96,6 +105,11 @@ import Testing
             ("deep names", text("<html><body>\(deep)The ministers met in Sund and agreed on it.")),
             ("cells", text("<html><body><table><tr>\(cells)The ministers met in Sund.")),
             ("metas", text("<html><head>\(metas)</head><body><p>The ministers met in Sund and agreed on it.</p>")),
+            ("million attributes", million), ("deep graph", text(graph)),
+            ("deep feed", text("<?xml version=\"1.0\"?><rss><channel>\(folders)x")),
+            ("references", text("<html><body><p>\(references)</p>")),
+            ("encoded words", text("From: \(quoted)\nSubject: \(quoted)\nDate: x\n\nThe ministers met in Sund.")),
+            ("comment in data", text("<html><script type=\"application/ld+json\">{/* \(nested)")),
             ("open quotes", text("<html>" + String(repeating: "<a b=\"", count: 100_000))),
             ("open comments", text("<html>" + String(repeating: "<!-- <p> ", count: 100_000))),
             ("open scripts", text("<html>" + String(repeating: "<script>", count: 100_000))),
@@ -125,6 +139,16 @@ import Testing
         let items = Array(try ArticleIntake().items(of: [folder]))
         #expect(items.count >= 2)
         for item in items { #expect(item.article == nil && !item.findings.isEmpty, "\(item.path)") }
+    }
+
+    /// What fuzzing found, kept as files whatever comes of them.
+    @Test(.timeLimit(.minutes(1)))
+    func whatFuzzingFoundIsRead() throws {
+        let folder = IntakeCases.folder.appendingPathComponent("found").path
+        guard FileManager.default.fileExists(atPath: folder) else { return }
+        for item in try ArticleIntake().items(of: [folder]) {
+            #expect(item.article != nil || !item.findings.isEmpty, "\(item.path)")
+        }
     }
 
     @Test(.timeLimit(.minutes(1)), arguments: hostile.indices)

@@ -23,9 +23,10 @@ import Text
             ("warc", Array((archive + archive).utf8)), ("gzip", ContainerTests.gzip(archive)),
             ("feed", Array(feed.utf8)), ("lines", Array((line + line).utf8)), ("mail", Array(mail.utf8)),
         ]
-        for kind in ["pages", "dumps"] {
+        let forms = ["pages": ".html", "dumps": ".txt", "languages": ".html", "forms": ""]
+        for (kind, ending) in forms.sorted(by: { $0.key < $1.key }) {
             for name in IntakeCases.names(in: kind) {
-                let path = IntakeCases.path(kind, name + (kind == "pages" ? ".html" : ".txt"))
+                let path = IntakeCases.path(kind, name + ending)
                 if let data = FileManager.default.contents(atPath: path) { seeds.append((name, Array(data))) }
             }
         }
@@ -68,7 +69,7 @@ import Text
     @Test(arguments: seeds.indices)
     func brokenInputEndsWithAnArticleOrAFinding(_ index: Int) throws {
         let environment = ProcessInfo.processInfo.environment
-        let rounds = environment["CHANCERY_FUZZ"].flatMap { Int($0) } ?? 12
+        let rounds = environment["CHANCERY_FUZZ"].flatMap { Int($0) } ?? 6
         let intake = try ArticleIntake()
         var generator = SplitMix64(seed: UInt64(index) &* 7919 &+ 1)
         for _ in 0..<rounds {

@@ -24,34 +24,62 @@ enum IntakeCases {
     }
 
     /// What of a case's expectations an article does not meet, one line each.
-    ///
-    /// A line is `key: value`; `-` stands for none. `has` and `lacks` speak of the text, `cut` of a
-    /// reason, `part KIND` of a part's words; any other key is a field.
     static func unmet(_ article: Article, kind: String, name: String) throws -> [String] {
+        try unmet([IntakeItem(path: name, article: article)], kind: kind, name: name)
+    }
+
+    /// The same of all items of an input.
+    ///
+    /// A line is `key: value`; `-` stands for none. `items` is their number, `item` turns to one of them,
+    /// the first at the start. `finding` speaks of the item's findings, `any url` and `any finding` of all
+    /// items. What is left speaks of the item's article: `has`, `lacks`, `begins` and `ends` of its text,
+    /// `cut` of a reason, `part KIND` of a part's words, `source FIELD` of the evidence for a field; any
+    /// other key is a field.
+    static func unmet(_ items: [IntakeItem], kind: String, name: String) throws -> [String] {
         let lines = try String(contentsOf: folder.appendingPathComponent("\(kind)/\(name).expected"), encoding: .utf8)
         var unmet: [String] = []
+        var at = 0
         for line in lines.split(separator: "\n") {
             guard let colon = line.firstRange(of: ": ") else { continue }
             let key = String(line[..<colon.lowerBound])
             let value = String(line[colon.upperBound...])
-            let met: Bool
+            let item = at < items.count ? items[at] : nil
+            let isMet: Bool
             switch key {
-            case "has": met = article.text.contains(value)
-            case "lacks": met = !article.text.contains(value)
-            case "cut": met = article.cuts.contains { $0.reason.contains(value) }
-            case let part where part.hasPrefix("part "):
-                let scalars = Array(article.text.unicodeScalars)
-                met = article.parts.contains { part in
-                    guard key == "part \(part.kind.rawValue)", part.end <= scalars.count else { return false }
-                    var words = String.UnicodeScalarView()
-                    words.append(contentsOf: scalars[part.start..<part.end])
-                    return String(words) == value
-                }
-            default: met = field(key, article) == value
+            case "items": isMet = items.count == Int(value)
+            case "item":
+                at = (Int(value) ?? 0) - 1
+                isMet = items.indices.contains(at)
+            case "finding": isMet = item?.findings.contains { $0.message.contains(value) } == true
+            case "any finding": isMet = items.contains { $0.findings.contains { $0.message.contains(value) } }
+            case "any url": isMet = items.contains { $0.article?.url == value }
+            default: isMet = item?.article.map { met($0, key, value) } ?? false
             }
-            if !met { unmet.append("\(name): \(line) (found \(field(key, article)))") }
+            let found = item?.article.map { field(key, $0) } ?? "no article"
+            if !isMet { unmet.append("\(name), item \(at + 1): \(line) (found \(found))") }
         }
         return unmet
+    }
+
+    private static func met(_ article: Article, _ key: String, _ value: String) -> Bool {
+        switch key {
+        case "has": return article.text.contains(value)
+        case "lacks": return !article.text.contains(value)
+        case "begins": return article.text.hasPrefix(value)
+        case "ends": return article.text.hasSuffix(value)
+        case "cut": return article.cuts.contains { $0.reason.contains(value) }
+        case let source where source.hasPrefix("source "):
+            return article.sources.contains { key == "source \($0.field)" && $0.evidence == value }
+        case let part where part.hasPrefix("part "):
+            let scalars = Array(article.text.unicodeScalars)
+            return article.parts.contains { part in
+                guard key == "part \(part.kind.rawValue)", part.end <= scalars.count else { return false }
+                var words = String.UnicodeScalarView()
+                words.append(contentsOf: scalars[part.start..<part.end])
+                return String(words) == value
+            }
+        default: return field(key, article) == value
+        }
     }
 
     private static func field(_ key: String, _ article: Article) -> String {
@@ -67,6 +95,8 @@ enum IntakeCases {
         case "credits": article.credits.isEmpty ? "-" : article.credits.joined(separator: ", ")
         case "dateline": article.dateline.map { [$0.place, $0.date].compactMap { $0 }.joined(separator: ", ") } ?? "-"
         case "id": article.id
+        case "begins": String(article.text.prefix(60))
+        case "ends": String(article.text.suffix(60))
         default: "?"
         }
     }

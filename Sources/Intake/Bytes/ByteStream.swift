@@ -6,6 +6,8 @@ final class ByteStream {
     private var buffer: [UInt8] = []
     private var position = 0
     private var ended = false
+    /// What ended the source; it is thrown when all that came before it has been taken.
+    private var failure: IntakeFailure?
     private static let chunk = 1 << 16
 
     /// How many bytes have been consumed.
@@ -141,9 +143,14 @@ final class ByteStream {
     }
 
     private func fill(_ count: Int) throws(IntakeFailure) {
-        while !ended, buffer.count - position < count {
-            let more = try source.read(max(Self.chunk, count - (buffer.count - position)))
-            if more.isEmpty { ended = true } else { buffer.append(contentsOf: more) }
+        while !ended, failure == nil, buffer.count - position < count {
+            do throws(IntakeFailure) {
+                let more = try source.read(max(Self.chunk, count - (buffer.count - position)))
+                if more.isEmpty { ended = true } else { buffer.append(contentsOf: more) }
+            } catch {
+                failure = error
+            }
         }
+        if let failure, position == buffer.count { throw failure }
     }
 }

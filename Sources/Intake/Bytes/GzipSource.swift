@@ -10,6 +10,8 @@ final class GzipSource: ByteSource {
     private var stream = z_stream()
     private var isOpen = false
     private var ended = false
+    /// Damage that was met behind bytes that are whole.
+    private var failure: IntakeFailure?
     private var produced = 0
     private var taken = 0
 
@@ -26,6 +28,7 @@ final class GzipSource: ByteSource {
     deinit { if isOpen { inflateEnd(&stream) } }
 
     func read(_ count: Int) throws(IntakeFailure) -> [UInt8] {
+        if let failure { throw failure }
         while !ended {
             if !isOpen, try !openMember() { return [] }
             let some = try input.peek(1 << 15)
@@ -57,10 +60,10 @@ final class GzipSource: ByteSource {
                 inflateEnd(&stream)
                 isOpen = false
                 if framing != .gzip { ended = true }
-            } else if status != Z_OK, status != Z_BUF_ERROR {
-                throw IntakeFailure("the compressed data is damaged at byte \(input.consumed)")
-            } else if used == 0, made == 0 {
-                throw IntakeFailure("the compressed data is damaged at byte \(input.consumed)")
+            } else if status != Z_OK && status != Z_BUF_ERROR || used == 0 && made == 0 {
+                let damage = IntakeFailure("the compressed data is damaged at byte \(input.consumed)")
+                guard made > 0 else { throw damage }
+                failure = damage
             }
             if made > 0 {
                 output.removeSubrange(made...)

@@ -63,7 +63,7 @@ struct MailPart {
         }
     }
 
-    private static func quotedPrintable(_ bytes: [UInt8]) -> [UInt8] {
+    static func quotedPrintable(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var i = 0
@@ -84,7 +84,7 @@ struct MailPart {
         return result
     }
 
-    private static func base64(_ bytes: [UInt8]) -> [UInt8] {
+    static func base64(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0

@@ -49,7 +49,12 @@ enum NamedEncoding {
         case "gb2312", "gbk", "x-gbk", "gb_2312-80": return "GB18030"
         case "shift_jis", "shift-jis", "x-sjis", "sjis": return "CP932"
         case "ks_c_5601-1987", "euc-kr": return "CP949"
-        case "iso-8859-9": return "WINDOWS-1254"
+        case "iso-8859-9", "latin5": return "WINDOWS-1254"
+        case "big5", "big5-hkscs", "x-x-big5", "big-5": return "BIG5-HKSCS"
+        case "iso-8859-11", "tis-620", "windows-874": return "CP874"
+        case "iso-8859-8-i", "iso-8859-8-e", "logical": return "ISO-8859-8"
+        case "x-cp1251", "win-1251", "cp-1251": return "WINDOWS-1251"
+        case "koi8", "koi": return "KOI8-R"
         default: return label
         }
     }

@@ -7,9 +7,11 @@ struct ScalarClass: OptionSet, Sendable {
     static let alphabetic = ScalarClass(rawValue: 4)
     static let numeric = ScalarClass(rawValue: 8)
     static let whitespace = ScalarClass(rawValue: 16)
+    /// A mark on the letter before it that is no letter itself, such as the virama of Hindi.
+    static let mark = ScalarClass(rawValue: 32)
 
     /// Whether the scalar is part of a word.
-    var isWord: Bool { rawValue & 12 != 0 }
+    var isWord: Bool { rawValue & 44 != 0 }
 
     /// Scalars below this are looked up; it covers all alphabets with case that news is printed in.
     private static let tableSize: UInt32 = 0x2100
@@ -41,6 +43,10 @@ struct ScalarClass: OptionSet, Sendable {
         if properties.isAlphabetic { all.insert(.alphabetic) }
         if properties.numericType != nil { all.insert(.numeric) }
         if properties.isWhitespace { all.insert(.whitespace) }
+        switch properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: all.insert(.mark)
+        default: break
+        }
         return all
     }
 }

@@ -143,8 +143,10 @@ struct DateScanner: Sendable {
         let next = j
         while t.isMark(j, ".,-/") { j += 1 }
         if let word = t.word(j), small.joints.contains(word) { j += 1 }
-        if let year = t.number(j, digits: 4...4), (1900...2100).contains(year), j - next <= 2 {
-            return (made(t, i, j + 1, year, month, day), j + 1)
+        if let printed = t.number(j, digits: 4...4), j - next <= 2 {
+            // Thailand counts from 543 BC.
+            let year = (2443...2643).contains(printed) ? printed - 543 : printed
+            if (1900...2100).contains(year) { return (made(t, i, j + 1, year, month, day), j + 1) }
         }
         return (made(t, i, next, nil, month, day), next)
     }

@@ -51,11 +51,11 @@ struct DateTokens {
     /// A digit of another script than Latin that starts at a byte, and where the next scalar starts.
     private static func digit(_ bytes: [UInt8], _ i: Int) -> (value: Int, next: Int)? {
         let first = bytes[i]
-        // Arabic-Indic, Persian, Devanagari, Bengali, full-width: the leads of their blocks.
+        // Arabic-Indic, Persian, Devanagari, Bengali, Thai, full-width: the leads of their blocks.
         guard first == 0xD9 || first == 0xDB || first == 0xE0 || first == 0xEF else { return nil }
         var next = i
         let scalar = bytes.withUnsafeBufferPointer { UTF8Scalar.next($0, &next) }
-        for zero: UInt32 in [0x660, 0x6F0, 0x966, 0x9E6, 0xFF10] where scalar >= zero && scalar < zero + 10 {
+        for zero: UInt32 in [0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10] where scalar >= zero && scalar < zero + 10 {
             return (Int(scalar - zero), next)
         }
         return nil

@@ -26,10 +26,13 @@ struct BylineReader {
         var names: [String] = []
         var agencies: [String] = []
         for part in CreditLine.names(Self.withoutBrackets(rest), vocabulary) {
-            let name = Self.withoutHonorific(part.trimmingSuffix { "|,-–—· ".contains($0) }, vocabulary)
+            let bare = Self.withoutHonorific(part.trimmingSuffix { "|,-–—· ".contains($0) }, vocabulary)
+            let name = EastAsianName.withoutOffice(bare, vocabulary)
             if let agency = vocabulary.agency(name) {
                 agencies.append(agency)
-            } else if Self.isPerson(name, stated: stated, vocabulary) || stated && Self.isHandle(name, vocabulary) {
+            } else if Self.isPerson(name, stated: stated, vocabulary) || stated && Self.isHandle(name, vocabulary)
+                || (stated || isLabelled) && EastAsianName.isOne(name, vocabulary)
+            {
                 if !names.contains(name) { names.append(name) }
             }
         }
@@ -87,7 +90,10 @@ struct BylineReader {
             !name.contains(where: { ":/?!%#@,".contains($0) }), !OutletFinder.isSiteName(name)
         else { return false }
         let words = Words.list(name)
-        return !words.contains { vocabulary.roles.contains($0) || vocabulary.bylineLabels.contains($0) }
+        return !words.contains { word in
+            vocabulary.roles.contains(word) || vocabulary.bylineLabels.contains(word)
+                || (vocabulary.published + vocabulary.updated).contains { $0.count > 4 && word.hasPrefix($0) }
+        }
     }
 
     private static func withoutBrackets(_ text: Substring) -> String {
@@ -128,7 +134,9 @@ struct BylineReader {
         var capitals = 0
         for word in words {
             guard let first = word.first(where: { $0.isLetter }) else { return false }
-            if first.isUppercase || !first.isLowercase {
+            // Georgian has capitals for headlines alone.
+            let isGeorgian = first.unicodeScalars.first.map { (0x10D0...0x10FF).contains($0.value) } == true
+            if first.isUppercase || !first.isLowercase || isGeorgian {
                 capitals += 1
             } else if !vocabulary.particles.contains(String(word)) {
                 return false

@@ -4,7 +4,8 @@ enum CaptionShape {
     /// maker and an agency ("Ann Lee/Pool via Reuters", "[Ann Lee/AFP]", "/ State Press", "Photo: Ann Lee").
     static func hasCredit(_ line: String, vocabulary: IntakeVocabulary) -> Bool {
         if let tail = bracketed(line), isCredit(tail, vocabulary) { return true }
-        for mark in [" / ", " | ", " © ", "©"] {
+        let hasMark = line.withBytes { $0.contains { $0 == 0x2F || $0 == 0x7C || $0 == 0xC2 } }
+        for mark in hasMark ? [" / ", " | ", " © ", "©"] : [] {
             if let found = line.ranges(of: mark).last, found.lowerBound > line.startIndex {
                 let tail = line[found.upperBound...]
                 if isName(tail), Words.list(tail).count <= 6, !tail.contains(where: \.isNumber) { return true }
@@ -38,10 +39,20 @@ enum CaptionShape {
     private static func labelled(_ line: String, _ vocabulary: IntakeVocabulary) -> Bool {
         guard let colon = line.utf8.lastIndex(of: UInt8(ascii: ":")) else { return false }
         let tail = line[line.index(after: colon)...]
-        guard Words.list(tail).count <= 6, isName(tail), let label = Words.list(line[..<colon]).last else {
+        let words = Words.list(tail)
+        guard let label = Words.list(line[..<colon]).last, vocabulary.pictureLabels.contains(label) else {
             return false
         }
-        return vocabulary.pictureLabels.contains(label)
+        // "Ann Lee, photo: Archives of the lake"
+        let startsName = tail.first { $0.isLetter }?.isUppercase == true && !tail.contains(". ")
+        return words.count <= 6 && (isName(tail) || startsName && !line.hasSuffix("."))
+    }
+
+    /// Whether the line starts with a label of a picture and a colon ("Picture: the pier from the lake").
+    static func isLabelled(_ line: String, vocabulary: IntakeVocabulary) -> Bool {
+        guard let colon = line.utf8.prefix(24).firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let words = Words.list(line[..<colon])
+        return words.count == 1 && vocabulary.pictureLabels.contains(words[0])
     }
 
     /// Whether the words are capitalised, small joining words aside.

@@ -15,6 +15,20 @@ struct LabelTable: Sendable {
 
     func contains(_ label: String) -> Bool { all.contains(label) }
 
+    /// Whether a line in any case is a label. O(length) for lines in ASCII, without building a string.
+    func isWhole(_ line: String) -> Bool {
+        let found: Bool? = line.withBytes { bytes in
+            guard let first = bytes.first else { return false }
+            for byte in bytes where byte >= 0x80 { return nil }
+            return byFirst[Int(Self.lower(first))].contains { label in
+                label.count == bytes.count && label.indices.allSatisfy { Self.lower(bytes[$0]) == label[$0] }
+            }
+        }
+        return found ?? all.contains(line.lowercased())
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
     /// What follows the label at a line's start: behind it has to stand a colon or a blank. `nil` when
     /// no label stands there. O(length of the labels).
     func rest(of line: Substring) -> Substring? {
@@ -24,11 +38,16 @@ struct LabelTable: Sendable {
             guard let first = bytes.first else { return nil }
             for label in byFirst[Int(first)] where bytes.count > label.count && bytes.starts(with: label) {
                 let next = bytes[label.count]
-                // The last is the first byte of a full-width colon.
-                guard next == UInt8(ascii: ":") || next == UInt8(ascii: " ") || next == 0xEF else { continue }
+                // The last are the first bytes of a full-width colon and of a middle dot between kana.
+                guard next == UInt8(ascii: ":") || next == UInt8(ascii: " ") || next == 0xEF || next == 0xE3 else {
+                    continue
+                }
                 // Lower case may be longer or shorter; characters are as many.
                 let characters = String(decoding: label, as: UTF8.self).count
-                return line.dropFirst(characters).drop { $0 == ":" || $0 == " " || $0 == "：" }
+                let after = line.dropFirst(characters)
+                let rest = after.drop { ": ：・＝／|".contains($0) }
+                // A mark of East Asia that parts nothing belongs to the word.
+                return rest.startIndex > after.startIndex ? rest : nil
             }
             return nil
         }

@@ -1,7 +1,8 @@
 /// What can be seen of a line without knowing its words: the evidence by which body text is told
 /// from menus and forms.
 struct LineShape: Sendable {
-    /// Runs of letters or digits; two CJK characters count as one word.
+    /// Runs of letters or digits; two CJK characters count as one word, and so do five letters of a
+    /// script that parts no words (Thai, Lao, Khmer, Burmese).
     var words = 0
     /// Words that start in lower case, or in a script without case.
     var lower = 0
@@ -18,6 +19,7 @@ struct LineShape: Sendable {
 
     init(_ line: String) {
         var halfWords = 0
+        var unspaced = 0
         var inWord = false
         var pendingEnd = false
         line.withBytes { bytes in
@@ -32,6 +34,12 @@ struct LineShape: Sendable {
                     allCapitals = false
                     endsSentence = false
                     continue
+                case .unspaced:
+                    unspaced += 1
+                    letters += 1
+                    inWord = false
+                    allCapitals = false
+                    endsSentence = false
                 case .lower, .uncased:
                     letters += 1
                     allCapitals = false
@@ -77,8 +85,10 @@ struct LineShape: Sendable {
                 }
             }
         }
-        words += halfWords / 2
-        lower += halfWords / 2
+        words += halfWords / 2 + unspaced / 5
+        lower += halfWords / 2 + unspaced / 5
+        // Where no mark ends a sentence, its length tells it from a heading.
+        if unspaced >= 60, unspaced * 2 > letters { endsSentence = true }
         // A reference such as [3] may stand behind the full stop.
         if !endsSentence, let bare = Self.withoutReference(line) { endsSentence = LineShape(bare).endsSentence }
     }
@@ -100,15 +110,31 @@ struct LineShape: Sendable {
         return String(line[..<open])
     }
 
-    private enum Kind { case lower, upper, uncased, ideograph, digit, end, closer, apostrophe, blank, other }
-
-    private static func kind(of value: UInt32) -> Kind {
+    /// Whether a letter is of a script that puts no blanks between words.
+    private static func isUnspaced(_ value: UInt32) -> Bool {
         switch value {
-        case 0x61...0x7A: return .lower
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF: true
+        default: false
+        }
+    }
+
+    private enum Kind { case lower, upper, uncased, ideograph, unspaced, digit, end, closer, apostrophe, blank, other }
+
+    @inline(__always)
+    private static func kind(of value: UInt32) -> Kind {
+        if value >= 0x61, value <= 0x7A { return .lower }
+        if value == 0x20 { return .blank }
+        return otherKind(of: value)
+    }
+
+    private static func otherKind(of value: UInt32) -> Kind {
+        switch value {
         case 0x41...0x5A: return .upper
         case 0x30...0x39: return .digit
-        case 0x20, 0x0A: return .blank
-        case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x6D4, 0x964, 0x589: return .end
+        case 0x0A: return .blank
+        case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x6D4, 0x964, 0x965, 0x589,
+            0x1362, 0x1367, 0x104B, 0x17D4, 0x17D5:
+            return .end
         case 0x22, 0x29, 0x5D, 0x201D, 0xBB, 0x300D, 0x300F, 0x2A: return .closer
         case 0x27, 0x2019, 0x2BC: return .apostrophe
         case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF: return .ideograph
@@ -117,7 +143,8 @@ struct LineShape: Sendable {
             let kind = ScalarClass.of(value)
             if kind.contains(.upper) { return .upper }
             if kind.contains(.lower) { return .lower }
-            return kind.contains(.alphabetic) ? .uncased : .other
+            if kind.contains(.alphabetic) { return isUnspaced(value) ? .unspaced : .uncased }
+            return kind.contains(.mark) ? .apostrophe : .other
         }
     }
 }

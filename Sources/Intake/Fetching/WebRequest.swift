@@ -86,7 +86,7 @@ struct WebRequest {
         case CURLE_COULDNT_CONNECT: "the server cannot be reached"
         case CURLE_OPERATION_TIMEDOUT: "no full answer within \(Int(policy.totalSeconds.rounded(.up))) seconds"
         case CURLE_URL_MALFORMAT: "this is no address that can be fetched"
-        case CURLE_UNSUPPORTED_PROTOCOL: "only http and https addresses are fetched"
+        case CURLE_UNSUPPORTED_PROTOCOL: "what answers there does not speak HTTP"
         default: "cannot be fetched: " + String(cString: curl_easy_strerror(code))
         }
     }

@@ -23,12 +23,22 @@ struct BlockExclusion {
             let node = tree.nodes[i]
             defer { i += 1 }
             if node.tag == .text || node.tag == .html || node.tag == .body { continue }
-            let verdict = others.contains(i) ? Verdict(reason: .plain("another article")) : verdict(i)
+            let verdict = others[i] != nil ? Verdict(reason: .plain("another article")) : verdict(i)
             if verdict.isBody { bodies.append(i) }
+            if verdict.isNote, !verdict.isBody, Self.mayHoldNotes(node.tag), !cards(i) {
+                let held = Self.lowerBound(nodes, i)..<Self.lowerBound(nodes, Int(node.end))
+                if prefix[held.upperBound] - prefix[held.lowerBound] <= 0.4 * all {
+                    // What is in it may still be something else, such as a list of keywords.
+                    for b in held { blocks[b].isNote = true }
+                    continue
+                }
+            }
             guard let reason = verdict.reason ?? (cards(i) ? .plain("a list of teasers") : nil) else { continue }
             let held = Self.lowerBound(nodes, i)..<Self.lowerBound(nodes, Int(node.end))
             let weight = prefix[held.upperBound] - prefix[held.lowerBound]
-            guard !held.isEmpty, weight <= 0.4 * all else { continue }
+            // Readers may write more than the author did, below the text.
+            let isBelow = verdict.isReaders && prefix[held.lowerBound] >= 60
+            guard !held.isEmpty, weight <= 0.4 * all || others[i] == true || isBelow else { continue }
             switch verdict.force {
             case .strong: break
             case .weak: guard Self.isScraps(blocks[held]) else { continue }
@@ -39,6 +49,10 @@ struct BlockExclusion {
             // A header or teaser may hold the article's first sentence.
             let mayLead = verdict.force == .weak && node.tag != .nav
             for b in held where blocks[b].excluded == nil && !(mayLead && Self.isLead(blocks[b])) {
+                // A few words in an element of their own may start a paragraph that is none of it.
+                if blocks[b].element < i, Int(node.textEnd - node.textStart) * 2 < blocks[b].text.utf8.count {
+                    continue
+                }
                 blocks[b].excluded = reason.text
             }
             // What is in an excluded element needs no second verdict.
@@ -54,6 +68,8 @@ struct BlockExclusion {
         var reason: Reason?
         var force = Force.strong
         var isBody = false
+        var isNote = false
+        var isReaders = false
     }
 
     /// Why an element is none of the article, put into words only where it is used.
@@ -71,17 +87,33 @@ struct BlockExclusion {
         }
     }
 
-    /// Articles below the one that has the level-one heading, where there are three or more: what the
-    /// site has besides. The entries of a live blog stand in no article of their own heading.
-    private func otherArticles(weight: (Int) -> Double) -> Set<Int> {
+    /// Articles below the one that has the level-one heading: what the site has besides, where there are
+    /// three or more, and what it puts below for who reads on, which has a level-one heading of its own
+    /// (those are true in the result, and may hold most of the page). The entries of a live blog stand in
+    /// no article of their own heading.
+    private func otherArticles(weight: (Int) -> Double) -> [Int: Bool] {
         let articles = tree.all(.article)
-        guard articles.count >= 4,
+        guard articles.count >= 2,
             let heading = tree.all(.h1).first(where: { tree.nodes[$0].textEnd > tree.nodes[$0].textStart }),
             let own = articles.last(where: { $0 < heading && Int(tree.nodes[$0].end) > heading })
-        else { return [] }
+        else { return [:] }
         let end = Int(tree.nodes[own].end)
         let others = articles.filter { $0 >= end && weight($0) > 0 }
-        return others.count >= 3 && weight(own) >= 40 ? Set(others) : []
+        guard weight(own) >= 40 else { return [:] }
+        var found: [Int: Bool] = [:]
+        for other in others {
+            let isWhole = weight(other) >= 40 && !tree.all(.h1, in: other).isEmpty
+            if isWhole || others.count >= 3 { found[other] = isWhole }
+        }
+        return found
+    }
+
+    /// Whether an element of this kind that is named for notes holds them, and is not the mark of one in the text.
+    private static func mayHoldNotes(_ tag: HTMLTag) -> Bool {
+        switch tag {
+        case .li, .p, .div, .section, .aside, .footer, .ol, .ul, .dl, .dd, .td, .tr, .table, .small: true
+        default: false
+        }
     }
 
     private static func words(_ blocks: ArraySlice<HTMLBlock>) -> Int { blocks.reduce(0) { $0 + $1.shape.words } }
@@ -115,13 +147,16 @@ struct BlockExclusion {
         default: break
         }
         guard tree.hasAttributes(i) else { return verdict }
-        if let role = tree.attribute(.role, of: i)?.lowercased(), Self.roles.contains(role) {
-            verdict = Verdict(reason: .role(role))
+        if let role = tree.attribute(.role, of: i)?.lowercased() {
+            if Self.roles.contains(role) { verdict = Verdict(reason: .role(role)) }
+            if Self.noteRoles.contains(role) { verdict.isNote = true }
         }
         if tree.attribute(.itemprop, of: i)?.lowercased() == "articlebody" { verdict.isBody = true }
         for attribute in [HTMLAttribute.class, .id] {
             guard let named = tree.withAttribute(attribute, of: i, names.verdict) else { continue }
             if named.isBody { verdict.isBody = true }
+            if named.isNote { verdict.isNote = true }
+            if named.isReaders { verdict.isReaders = true }
             // A quotation that is embedded from elsewhere is part of the text.
             guard verdict.reason == nil || verdict.force != .strong, !named.isBody, tag != .blockquote else { continue }
             if let word = named.furniture {
@@ -143,6 +178,9 @@ struct BlockExclusion {
         "navigation", "search", "complementary", "contentinfo", "dialog", "menu", "menubar", "toolbar", "banner",
         "alert", "alertdialog", "tablist",
     ]
+
+    /// Of the module for digital publishing of ARIA.
+    private static let noteRoles: Set<String> = ["doc-footnote", "doc-endnote", "doc-endnotes", "note"]
 
     /// A list of teasers: three or more children alike, each a few words of which a link is a good part.
     private func cards(_ i: Int) -> Bool {

@@ -1,12 +1,22 @@
 /// Sums of the blocks' weights over subtrees.
 struct BlockScores {
     let tree: HTMLTree
-    private let nodes: [Int]
+    /// How many blocks start before each node.
+    private let before: [Int32]
     private let prefix: [Double]
 
     init(tree: HTMLTree, blocks: [HTMLBlock]) {
         self.tree = tree
-        nodes = blocks.map(\.node)
+        var before = [Int32](repeating: 0, count: tree.nodes.count + 1)
+        var at = 0
+        for (i, block) in blocks.enumerated() {
+            while at <= block.node, at < before.count {
+                before[at] = Int32(i)
+                at += 1
+            }
+        }
+        for node in at..<max(at, before.count) { before[node] = Int32(blocks.count) }
+        self.before = before
         var prefix: [Double] = [0]
         for block in blocks { prefix.append(prefix[prefix.count - 1] + block.weight) }
         self.prefix = prefix
@@ -14,7 +24,7 @@ struct BlockScores {
 
     /// The blocks in an element's subtree.
     func blocks(in node: Int) -> Range<Int> {
-        BlockExclusion.lowerBound(nodes, node)..<BlockExclusion.lowerBound(nodes, Int(tree.nodes[node].end))
+        Int(before[node])..<Int(before[Int(tree.nodes[node].end)])
     }
 
     func score(_ node: Int) -> Double {
@@ -44,11 +54,12 @@ struct BlockScores {
     /// The element of the highest sum; of equals the innermost.
     func best(among candidates: [Int]? = nil) -> (node: Int, score: Double)? {
         var best: (node: Int, score: Double)?
-        let all = candidates ?? Array(tree.nodes.indices)
-        for node in all where tree.nodes[node].tag != .text {
+        func look(_ node: Int) {
+            guard tree.nodes[node].tag != .text else { return }
             let score = score(node)
             if score >= (best?.score ?? -.infinity) { best = (node, score) }
         }
+        if let candidates { candidates.forEach(look) } else { tree.nodes.indices.forEach(look) }
         return best
     }
 }

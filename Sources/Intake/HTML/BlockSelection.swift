@@ -24,10 +24,13 @@ struct BlockSelection {
     /// The chosen blocks in order, and the others with reasons.
     func select() -> ([HTMLBlock], [Article.Cut]) {
         var reasons: [String?] = range.map { reason(blocks[$0]) }
+        markReaders(&reasons)
         markRepeats(&reasons)
-        let prose = range.filter { reasons[$0 - range.lowerBound] == nil && carries(blocks[$0]) }
+        let prose = range.filter {
+            reasons[$0 - range.lowerBound] == nil && !blocks[$0].isNote && carries(blocks[$0])
+        }
         guard let first = prose.first, let last = prose.last else { return ([], []) }
-        for i in range where reasons[i - range.lowerBound] == nil {
+        for i in range where reasons[i - range.lowerBound] == nil && !blocks[i].isNote {
             let block = blocks[i]
             if i < first {
                 // Above the first sentence stand labels; a subhead directly above it belongs to it.
@@ -35,6 +38,7 @@ struct BlockSelection {
                     continue
                 }
                 if block.kind == .listItem, block.shape.words >= 6 { continue }
+                if keepsTimes, i + 3 >= first, isTime(block) { continue }
                 reasons[i - range.lowerBound] = "a short line above the first sentence"
             } else if i > last {
                 if block.kind == .listItem || block.kind == .cell || block.kind == .preformatted { continue }
@@ -55,6 +59,26 @@ struct BlockSelection {
         }
         return (kept, cuts)
     }
+
+    /// "27 comments" with a good part of the text above it heads what readers wrote.
+    private func markReaders(_ reasons: inout [String?]) {
+        var words = 0
+        for i in range where reasons[i - range.lowerBound] == nil {
+            let block = blocks[i]
+            if block.shape.isProse { words += block.shape.words }
+            guard words >= 60, block.shape.digits > 0, block.shape.words <= 5, !block.shape.endsSentence else {
+                continue
+            }
+            let label = String(String.UnicodeScalarView(block.text.unicodeScalars.filter { !isDigit($0) }))
+            guard vocabulary.phrases.phrase(.readers, in: label, whole: true) != nil else { continue }
+            for j in i..<range.upperBound where reasons[j - range.lowerBound] == nil && !blocks[j].isNote {
+                reasons[j - range.lowerBound] = "what readers wrote"
+            }
+            return
+        }
+    }
+
+    private func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x30 && scalar.value <= 0x39 }
 
     /// Galleries and print versions give a block twice.
     private func markRepeats(_ reasons: inout [String?]) {
@@ -79,12 +103,18 @@ struct BlockSelection {
     /// Why a block is none of the article's text, judged by itself.
     private func reason(_ block: HTMLBlock) -> String? {
         if let excluded = block.excluded { return excluded }
+        if block.isNote { return block.shape.words == 0 ? "no words" : nil }
         if block.kind == .caption { return "a caption" }
         if keepsTimes, isTime(block) { return nil }
         if block.shape.letters == 0, block.kind != .row, block.kind != .cell { return "no words" }
         if block.kind == .paragraph, block.shape.words <= 60, CaptionShape.hasCredit(block.text, vocabulary: vocabulary)
         {
             return "a caption, by the credit at its end"
+        }
+        if block.kind == .paragraph, block.shape.words <= 30,
+            CaptionShape.isLabelled(block.text, vocabulary: vocabulary)
+        {
+            return "a caption, by its label"
         }
         if isCookieNotice(block) { return "a notice about cookies" }
         if let reason = phrase(block) { return reason }
@@ -114,9 +144,14 @@ struct BlockSelection {
         if block.shape.words <= 8, let label = vocabulary.phrases.phrase(.label, in: block.text, whole: true) {
             return "says \"\(label)\""
         }
-        if block.shape.words <= 20, let colon = block.text.utf8.prefix(60).firstIndex(of: UInt8(ascii: ":")),
+        let joint = block.text.utf8.prefix(60).firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") }
+        if block.shape.words <= 20, let colon = joint,
             let label = vocabulary.phrases.phrase(.label, in: block.text[..<colon], whole: true)
         {
+            return "says \"\(label)\""
+        }
+        // "Read also" and a title that is a link.
+        if block.linkShare > 0.3, let label = vocabulary.phrases.opening(.label, of: block.text) {
             return "says \"\(label)\""
         }
         guard !block.kind.isHeading, let notice = vocabulary.phrases.phrase(.notice, in: block.text, whole: false)

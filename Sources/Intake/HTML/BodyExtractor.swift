@@ -95,6 +95,8 @@ struct BodyExtractor {
         let selection = BlockSelection(
             blocks: blocks, range: range, title: title, vocabulary: vocabulary, keepsTimes: isLive)
         (result.blocks, result.cuts) = selection.select()
+        // Notes often stand below the element that holds the text.
+        result.blocks += blocks[range.upperBound...].filter { $0.isNote && $0.excluded == nil && $0.shape.words > 0 }
     }
 }
 

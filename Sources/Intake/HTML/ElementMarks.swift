@@ -48,10 +48,14 @@ struct ElementMarks: Sendable {
     /// Pieces of text, found by their first two bytes.
     private struct Pieces: Sendable {
         private var buckets = [[(bytes: [UInt8], mark: Found)]](repeating: [], count: 256)
+        /// The buckets that hold a piece, a bit each, so that most pairs of letters cost one look.
+        private var used = SIMD4<UInt64>()
 
         init(_ all: [([UInt8], Found)]) {
             for (bytes, mark) in all where bytes.count >= 2 {
-                buckets[Self.bucket(bytes[0], bytes[1])].append((bytes, mark))
+                let bucket = Self.bucket(bytes[0], bytes[1])
+                buckets[bucket].append((bytes, mark))
+                used[bucket >> 6] |= 1 << UInt64(bucket & 63)
             }
         }
 
@@ -61,10 +65,12 @@ struct ElementMarks: Sendable {
             var first = Self.lower(value[0])
             for i in 0..<(value.count - 1) {
                 let second = Self.lower(value[i + 1])
-                for piece in buckets[Self.bucket(first, second)] where !found.contains(piece.mark) {
+                let bucket = Self.bucket(first, second)
+                first = second
+                guard used[bucket >> 6] >> UInt64(bucket & 63) & 1 == 1 else { continue }
+                for piece in buckets[bucket] where !found.contains(piece.mark) {
                     if Self.starts(value, i, piece.bytes) { found.insert(piece.mark) }
                 }
-                first = second
             }
             return found
         }

@@ -3,7 +3,7 @@ import Text
 /// What the class and id of an element say of it, by the words of `element_names.tsv`.
 struct ElementNames: Sendable {
     /// What a word says.
-    private enum Kind: Int, CaseIterable { case furniture, weak, person, label }
+    private enum Kind: Int, CaseIterable { case furniture, weak, person, label, note, readers }
 
     private var words = NameTable()
     /// Names of elements that hold the body, by their first and by their last letter.
@@ -19,6 +19,10 @@ struct ElementNames: Sendable {
                 case "weak": words.add(bytes, Kind.weak.rawValue)
                 case "person": words.add(bytes, Kind.person.rawValue)
                 case "label": words.add(bytes, Kind.label.rawValue)
+                case "readers":
+                    words.add(bytes, Kind.furniture.rawValue)
+                    words.add(bytes, Kind.readers.rawValue)
+                case "note": words.add(bytes, Kind.note.rawValue)
                 default:
                     guard let first = bytes.first, let last = bytes.last else { continue }
                     bodiesByFirst[Int(first)].append(bytes)
@@ -39,6 +43,10 @@ struct ElementNames: Sendable {
         /// The word that names a small part.
         var label: String?
         var isBody = false
+        /// Whether the name is that of what readers wrote.
+        var isReaders = false
+        /// Whether the name is that of notes to the text.
+        var isNote = false
     }
 
     /// Reads a class or id value: words are parted by blanks, joints and changes of case. O(n), without
@@ -101,6 +109,8 @@ struct ElementNames: Sendable {
         case .weak: verdict.weak = verdict.weak ?? word
         case .person: verdict.person = verdict.person ?? word
         case .label: verdict.label = verdict.label ?? word
+        case .note: verdict.isNote = true
+        case .readers: verdict.isReaders = true
         case nil: break
         }
     }

@@ -56,7 +56,9 @@ struct HTMLArticle {
         func note(_ field: String, _ evidence: String) {
             article.sources.append(.init(field: field, evidence: evidence))
         }
-        let outlet = PageOutlet(facts: facts, vocabulary: vocabulary, host: address.host).find()
+        let outlet = PageOutlet(
+            facts: facts, vocabulary: vocabulary, host: address.host, publisher: facts.publisher(tree)
+        ).find()
         if let outlet {
             article.outlet = outlet.name
             note("outlet", outlet.evidence)
@@ -141,6 +143,7 @@ struct HTMLArticle {
         var builder = BodyBuilder()
         for block in body.blocks {
             switch block.kind {
+            case _ where block.isNote: builder.append(block.text, .footnote)
             case .heading: builder.append(block.text, .subhead)
             case .listItem: builder.append(block.text, .list)
             default: builder.append(block.text)

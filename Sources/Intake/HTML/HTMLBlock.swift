@@ -14,6 +14,8 @@ struct HTMLBlock: Sendable {
     var kind: Kind
     /// Why it is no part of the article; `nil` while it may be.
     var excluded: String?
+    /// Whether it is a note to the text, by the element around it.
+    var isNote = false
 
     enum Kind: Hashable, Sendable {
         case paragraph, listItem, cell, caption, preformatted
@@ -34,6 +36,8 @@ struct HTMLBlock: Sendable {
     /// How much the block speaks for an article around it: sentences for, links and scraps against.
     var weight: Double {
         if excluded != nil { return -1 }
+        // Notes belong to a text and do not make one.
+        if isNote { return 0 }
         let words = Double(min(shape.words, 80))
         if case .heading = kind { return linkShare > 0.5 ? -2 : 0 }
         if kind == .caption { return 0 }

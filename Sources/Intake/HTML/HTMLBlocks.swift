@@ -75,6 +75,15 @@ struct HTMLBlocks {
             if !bytes.isEmpty { bytes.append(0x20) }
             return
         }
+        if node.isInLink, let mark = NoteMark(tree, i) {
+            if case .number(let number) = mark {
+                let isBracketed = bytes.last == UInt8(ascii: "[")
+                if !isBracketed { bytes.append(UInt8(ascii: "[")) }
+                bytes.append(contentsOf: tree.text[number])
+                if !isBracketed { bytes.append(UInt8(ascii: "]")) }
+            }
+            return
+        }
         breaks = 0
         if firstNode < 0 { firstNode = i }
         if let last = open.last, tree.nodes[last].tag == .pre {

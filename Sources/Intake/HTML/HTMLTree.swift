@@ -30,7 +30,7 @@ struct HTMLTree: Sendable {
 
     /// Parses a page that is valid UTF-8. Broken mark-up is mended as browsers do.
     init(_ page: [UInt8]) {
-        let builder = HTMLTreeBuilder()
+        var builder = HTMLTreeBuilder()
         builder.parse(page)
         nodes = builder.nodes
         text = builder.text

@@ -3,8 +3,9 @@ import CLibXML2
 /// Builds the arrays of an `HTMLTree` from the events of libxml2's HTML parser.
 ///
 /// The parser's own tree is never made: half of its time would go into allocating the nodes and
-/// freeing them again.
-final class HTMLTreeBuilder {
+/// freeing them again. A value that the parser's events reach by its address needs no check of access
+/// for each of them.
+struct HTMLTreeBuilder {
     private(set) var nodes: [HTMLTree.Node] = []
     private(set) var text: [UInt8] = []
     private(set) var attributeNames: [HTMLAttribute] = []
@@ -23,7 +24,7 @@ final class HTMLTreeBuilder {
     private static let deepest = 1024
 
     /// Parses a page that is valid UTF-8.
-    func parse(_ page: [UInt8]) {
+    mutating func parse(_ page: [UInt8]) {
         guard !page.isEmpty, let context = htmlNewParserCtxt() else { return }
         defer { htmlFreeParserCtxt(context) }
         guard let handlers = context.pointee.sax else { return }
@@ -32,38 +33,40 @@ final class HTMLTreeBuilder {
         self.context = context
         handlers.pointee = htmlSAXHandler()
         handlers.pointee.startElement = { builder, name, attributes in
-            HTMLTreeBuilder.of(builder)?.start(name, attributes)
+            HTMLTreeBuilder.of(builder)?.pointee.start(name, attributes)
         }
-        handlers.pointee.endElement = { builder, _ in HTMLTreeBuilder.of(builder)?.close() }
+        handlers.pointee.endElement = { builder, _ in HTMLTreeBuilder.of(builder)?.pointee.close() }
         handlers.pointee.characters = { builder, bytes, count in
-            HTMLTreeBuilder.of(builder)?.add(bytes, Int(count))
+            HTMLTreeBuilder.of(builder)?.pointee.add(bytes, Int(count))
         }
         handlers.pointee.cdataBlock = handlers.pointee.characters
         handlers.pointee.ignorableWhitespace = handlers.pointee.characters
-        context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
         let options = Int32(
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue)
-        page.withUnsafeBytes { bytes in
-            guard let base = bytes.bindMemory(to: CChar.self).baseAddress else { return }
-            let document = htmlCtxtReadMemory(context, base, Int32(clamping: bytes.count), nil, "UTF-8", options)
-            if let document { xmlFreeDoc(document) }
+        withUnsafeMutablePointer(to: &self) { builder in
+            context.pointee.userData = UnsafeMutableRawPointer(builder)
+            page.withUnsafeBytes { bytes in
+                guard let base = bytes.bindMemory(to: CChar.self).baseAddress else { return }
+                let document = htmlCtxtReadMemory(context, base, Int32(clamping: bytes.count), nil, "UTF-8", options)
+                if let document { xmlFreeDoc(document) }
+            }
         }
         self.context = nil
         while !open.isEmpty { close() }
     }
 
     @inline(__always)
-    private static func of(_ pointer: UnsafeMutableRawPointer?) -> HTMLTreeBuilder? {
-        pointer.map { Unmanaged<HTMLTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+    private static func of(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLTreeBuilder>? {
+        pointer?.assumingMemoryBound(to: HTMLTreeBuilder.self)
     }
 
-    private func stop(_ reason: String) {
+    private mutating func stop(_ reason: String) {
         notice = notice ?? reason
         if let context { xmlStopParser(context) }
     }
 
-    private func start(
+    private mutating func start(
         _ name: UnsafePointer<xmlChar>?, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         guard let name else { return }
@@ -94,7 +97,7 @@ final class HTMLTreeBuilder {
                 firstAttribute: Int32(first), attributeCount: UInt8(count), isInLink: isInLink))
     }
 
-    private func append(_ attribute: HTMLAttribute, _ value: UnsafePointer<xmlChar>?) {
+    private mutating func append(_ attribute: HTMLAttribute, _ value: UnsafePointer<xmlChar>?) {
         if let value {
             let bytes = Self.bytes(value)
             attributeBytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes.prefix(1 << 14)))
@@ -103,7 +106,7 @@ final class HTMLTreeBuilder {
         attributeEnds.append(UInt32(attributeBytes.count))
     }
 
-    private func add(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
+    private mutating func add(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
         guard let bytes, count > 0, let parent = open.last else { return }
         let start = text.count
         text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
@@ -119,7 +122,7 @@ final class HTMLTreeBuilder {
                 isInLink: nodes[Int(parent)].isInLink))
     }
 
-    private func close() {
+    private mutating func close() {
         guard let last = open.popLast() else { return }
         nodes[Int(last)].end = Int32(nodes.count)
         nodes[Int(last)].textEnd = UInt32(text.count)

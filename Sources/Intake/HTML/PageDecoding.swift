@@ -9,10 +9,16 @@ enum PageDecoding {
     /// - Parameter header: the charset of the HTTP header, where the page came with one.
     /// - Throws: `IntakeFailure` for binary data.
     static func decode(_ bytes: [UInt8], header: String? = nil) throws(IntakeFailure) -> DecodedText {
+        // This encoding shifts by escapes and is ASCII as far as its bytes go.
+        if bytes.contains(0x1B), let name = header ?? declared(bytes), name.lowercased().hasPrefix("iso-2022-"),
+            let utf8 = NamedEncoding.decode(bytes, named: name)
+        {
+            return try DecodedText(utf8)
+        }
         // Whatever is valid UTF-8 needs no declaration.
         if let first = bytes.first, first >= 0xEF || bytes.prefix(64).contains(0) { return try DecodedText(bytes) }
         if let text = try DecodedText(valid: bytes) { return text }
-        for name in [header, declared(bytes)].compactMap({ $0 }) where !name.lowercased().hasPrefix("utf-8") {
+        for name in [header, declared(bytes)].compactMap({ $0 }) where !["utf-8", "utf8"].contains(name.lowercased()) {
             guard let utf8 = NamedEncoding.decode(bytes, named: name) else { continue }
             return try DecodedText(utf8)
         }

@@ -1,7 +1,7 @@
 /// A recursive-descent reader of JSON (RFC 8259) over bytes, with a limit on depth.
 ///
 /// The lenient form also takes what pages print for JSON: raw line ends in strings, commas before a
-/// closing bracket, comments around the value. O(n).
+/// closing bracket, comments. O(n).
 struct JSONParser {
     /// Where reading stopped and why.
     struct Failure: Error {
@@ -38,7 +38,25 @@ struct JSONParser {
     private func failure(_ message: String) -> Failure { Failure(offset: at, message: message) }
 
     private mutating func space() {
-        while at < bytes.count, bytes[at] == 0x20 || bytes[at] >= 0x09 && bytes[at] <= 0x0D { at += 1 }
+        while true {
+            while at < bytes.count, bytes[at] == 0x20 || bytes[at] >= 0x09 && bytes[at] <= 0x0D { at += 1 }
+            guard lenient, skipComment() else { return }
+        }
+    }
+
+    /// Passes over a comment of a script, up to the end of its line or to its closing mark.
+    private mutating func skipComment() -> Bool {
+        guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "/") else { return false }
+        switch bytes[at + 1] {
+        case UInt8(ascii: "/"):
+            while at < bytes.count, bytes[at] != 0x0A { at += 1 }
+        case UInt8(ascii: "*"):
+            at += 2
+            while at < bytes.count, bytes[at - 1] != UInt8(ascii: "*") || bytes[at] != UInt8(ascii: "/") { at += 1 }
+            at = min(at + 1, bytes.count)
+        default: return false
+        }
+        return true
     }
 
     private mutating func take(_ byte: UInt8) -> Bool {

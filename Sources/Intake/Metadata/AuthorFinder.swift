@@ -100,9 +100,10 @@ struct AuthorFinder {
         return lines.indices.compactMap { i in
             let line = lines[i]
             if line.utf8.count > 60, LineShape(line).words > 16 { return nil }
-            guard line.utf8.count <= 40, i + 1 < lines.count, LineShape(lines[i + 1]).words <= 8,
-                line.hasSuffix(":") && vocabulary.bylineLabels.contains(Words.fold(line))
-                    || line.utf8.count > 4 && vocabulary.bylineLabels.contains(line.lowercased())
+            guard line.utf8.count <= 40, i + 1 < lines.count,
+                line.utf8.last == UInt8(ascii: ":") && vocabulary.bylineLabels.contains(Words.fold(line))
+                    || line.utf8.count > 4 && vocabulary.bylineLabels.isWhole(line),
+                LineShape(lines[i + 1]).words <= 8
             else { return line }
             return "\(line) \(lines[i + 1])"
         }
@@ -179,8 +180,20 @@ struct AuthorFinder {
         if value.isEmpty || isSite(value) { return ([], []) }
         // "Example Post, Vienna, Austria": what follows a site's name is its place.
         if let first = value.split(separator: ",").first, value.contains(","), isSite(String(first)) { return ([], []) }
-        guard let read = BylineReader(value, stated: true, vocabulary: vocabulary) else { return ([], []) }
+        let printed = Self.uninverted(value)
+        guard let read = BylineReader(printed, stated: true, vocabulary: vocabulary) else { return ([], []) }
         return (read.names.filter { !isSite($0) }, read.agencies)
+    }
+
+    /// "Lee, Ann" as libraries print it, the other way round; two single words with a comma between them
+    /// are no two authors.
+    private static func uninverted(_ value: String) -> String {
+        let parts = value.split(separator: ",").map { CleanLine.clean($0) }
+        guard parts.count == 2, !parts[0].contains(" "), parts[1].split(separator: " ").count <= 2,
+            parts.allSatisfy({ $0.first?.isUppercase == true && !$0.contains(where: \.isNumber) }),
+            parts[1].split(separator: " ").dropFirst().allSatisfy({ $0.count <= 2 && $0.first?.isUppercase == true })
+        else { return value }
+        return "\(parts[1]) \(parts[0])"
     }
 
     private func withoutAddresses(_ value: String) -> String {

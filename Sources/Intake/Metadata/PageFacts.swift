@@ -107,7 +107,9 @@ struct PageFacts {
 
     /// A link with rel=author, or one whose address has a folder of authors or of persons.
     private mutating func addAuthorLink(_ tree: HTMLTree, _ i: Int, _ marks: ElementMarks) {
-        if tree.attribute(.rel, of: i)?.lowercased().split(separator: " ").contains("author") == true {
+        if tree.withAttribute(.rel, of: i, { $0.count >= 6 }) == true,
+            tree.attribute(.rel, of: i)?.lowercased().split(separator: " ").contains("author") == true
+        {
             authorLinks.append(i)
             return
         }
@@ -127,6 +129,19 @@ struct PageFacts {
         let parent = Int(tree.nodes[i].parent)
         guard parent >= 0 else { return false }
         return tree.nodes[parent].textEnd - tree.nodes[parent].textStart < 120
+    }
+
+    /// The publisher's name in microdata.
+    func publisher(_ tree: HTMLTree) -> String? {
+        for node in (properties["publisher"] ?? []).prefix(4) {
+            let inside = node..<min(Int(tree.nodes[node].end), node + 60)
+            guard let name = inside.first(where: { tree.attribute(.itemprop, of: $0)?.lowercased() == "name" }) else {
+                continue
+            }
+            let text = tree.attribute(.content, of: name).map { CleanLine.clean($0) } ?? tree.text(of: name)
+            if !text.isEmpty { return text }
+        }
+        return nil
     }
 
     /// The author in the labelled fields of a link card.

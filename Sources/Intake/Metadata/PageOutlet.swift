@@ -3,6 +3,17 @@ struct PageOutlet {
     let facts: PageFacts
     let vocabulary: IntakeVocabulary
     let host: String?
+    /// The publisher's name in microdata.
+    let publisher: String?
+    private let label: String
+
+    init(facts: PageFacts, vocabulary: IntakeVocabulary, host: String?, publisher: String?) {
+        self.facts = facts
+        self.vocabulary = vocabulary
+        self.host = host
+        self.publisher = publisher
+        label = Self.label(of: host)
+    }
 
     /// A name that the page gives, and where.
     private typealias Candidate = (name: String, evidence: String)
@@ -55,6 +66,7 @@ struct PageOutlet {
     private var told: [Candidate] {
         var all: [Candidate] = (facts.meta["og:site_name"] ?? []).prefix(1).map { ($0, "OpenGraph site name") }
         all += facts.structured.names("publisher").map { ($0.name, "JSON-LD publisher") }
+        if let publisher { all.append((publisher, "itemprop publisher")) }
         if let name = facts.structured.siteName { all.append((name, "JSON-LD site name")) }
         if let name = facts.structured.organisationName { all.append((name, "JSON-LD organisation")) }
         if let (meta, value) = facts.first(vocabulary.metaNames["outlet"] ?? []) { all.append((value, "meta \(meta)")) }
@@ -103,7 +115,7 @@ struct PageOutlet {
     }
 
     /// The letters of the host's own label: "example" of "news.example.co.uk".
-    private var label: String {
+    private static func label(of host: String?) -> String {
         guard let host else { return "" }
         var labels = host.split(separator: ".").dropLast()
         // Second-level domains of countries are short: co.uk, com.au, or.jp.
@@ -121,7 +133,9 @@ struct PageOutlet {
 
     /// Whether a name's letters are the host's.
     private func isLabel(_ name: String) -> Bool {
-        label.count >= 2 && (LatinSpelling.plain(name) == label || LatinSpelling.expanded(name) == label)
+        label.utf8.count >= 2
+            && (LatinSpelling.mayBe(name, label)
+                && (LatinSpelling.plain(name) == label || LatinSpelling.expanded(name) == label))
     }
 
     /// Whether a name ends with a word for a firm's legal form.
@@ -136,7 +150,6 @@ struct PageOutlet {
 
     /// Whether a name's letters are the host's, or one holds the other.
     private func resembles(_ name: String) -> Bool {
-        let label = label
         if isLabel(name) { return true }
         let compact = LatinSpelling.plain(name)
         guard compact.count >= 2, label.count >= 2 else { return false }
@@ -146,6 +159,8 @@ struct PageOutlet {
 
     /// Whether the first letters of a name's words spell the host's label.
     private static func spells(_ name: String, _ label: String) -> Bool {
+        // A word for each letter has blanks between them.
+        guard label.utf8.count >= 2, name.utf8.count >= 4 * label.utf8.count - 1 else { return false }
         let words = Words.list(name)
         guard words.count >= 2, words.count == label.count, words.allSatisfy({ $0.count > 2 }) else { return false }
         return String(words.compactMap(\.first)) == label

@@ -52,6 +52,8 @@ struct TitleFinder {
             child = Int(tree.nodes[child].end)
         }
         guard (2...4).contains(parts.count), let longest = parts.max(by: { $0.count < $1.count }) else { return whole }
+        // A part that starts with a comma or colon goes on from the one before.
+        if longest.first.map({ ",:;.!?)".contains($0) }) == true { return whole }
         let fold = " " + Words.fold(longest) + " "
         guard longest.count * 2 > whole.count, Words.list(longest).count >= 3 else { return tree.spacedText(of: node) }
         return others.contains { (" " + Words.fold($0) + " ").contains(fold) } ? longest : tree.spacedText(of: node)

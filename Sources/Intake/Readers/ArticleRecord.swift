@@ -71,7 +71,11 @@ struct ArticleRecord {
             // Several authors come as a list, and a schema.org value as an object with a name.
             let texts = found.elements.compactMap { $0.text ?? $0["name"]?.text }
             let joined = texts.filter { !$0.isEmpty }.joined(separator: ", ")
-            if !joined.isEmpty { return joined }
+            // Some tools keep the address under the key that others keep the outlet under.
+            let isAddress = joined.contains("://")
+            if name == "outlet" && isAddress || name == "url" && !isAddress && key != "url" { continue }
+            if joined.isEmpty { continue }
+            return name == "byline" ? joined.replacing("; ", with: ", ") : joined
         }
         return nil
     }

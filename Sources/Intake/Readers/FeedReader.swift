@@ -63,7 +63,8 @@ struct FeedReader: ArticleReader {
             body: field("encoded", "content", "summary", "description") ?? "",
             published: field("pubdate", "published", "date", "issued", "created"),
             updated: field("updated", "modified"),
-            author: field("creator", "author/name", "author"),
+            author: field("creator", "author/name", "author")
+                ?? document.head.first { $0.name == "author/name" }?.text,
             outlet: field("source") ?? document.head.first { $0.name == "title" }?.text,
             language: document.head.first { $0.name == "language" }?.text, section: field("category"))
         return feed.item(input, number: position)
@@ -122,12 +123,14 @@ struct FeedEntry {
         let isAddress = link?.hasPrefix("http") == true
         var article = Article(
             id: ContentID.of(link ?? builder.text), path: place,
-            title: title.map { CleanLine.clean(Entities.decode($0)) }, outlet: outlet.map { CleanLine.clean($0) },
+            title: title.map { FragmentText.line($0) }, outlet: outlet.map { FragmentText.line($0) },
             published: published.flatMap { vocabulary.dates.date(in: $0)?.iso },
             updated: updated.flatMap { vocabulary.dates.date(in: $0)?.iso }, url: isAddress ? link : nil,
             text: builder.text)
         if article.published == nil { article.published = article.updated }
-        if let author, let read = BylineReader(author, stated: true, vocabulary: vocabulary) {
+        if let author = author.map(Self.withoutAddress),
+            let read = BylineReader(author, stated: true, vocabulary: vocabulary)
+        {
             article.byline = read.byline
             article.credits = read.agencies
         }
@@ -140,5 +143,14 @@ struct FeedEntry {
             article.parts = [.init(kind: .dateline, start: 0, end: found.length)]
         }
         return IntakeItem(path: place, id: article.id, article: article)
+    }
+
+    /// The name beside a mail address: RSS prints "ann@example.org (Ann Lee)".
+    private static func withoutAddress(_ author: String) -> String {
+        guard author.contains("@") else { return author }
+        if let open = author.firstIndex(of: "("), let close = author.lastIndex(of: ")"), open < close {
+            return String(author[author.index(after: open)..<close])
+        }
+        return author.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
     }
 }

@@ -6,6 +6,8 @@ struct JSONDocumentReader: ArticleReader {
     private var records: [JSONValue]?
     private var isFeed = false
     private var outlet: String?
+    /// The author of the entries that name none.
+    private var author: String?
     private var position = 0
 
     static func accepts(_ head: ArraySlice<UInt8>) -> Bool {
@@ -17,6 +19,20 @@ struct JSONDocumentReader: ArticleReader {
         // Lines of objects are the next reader's; a feed says so on its first lines.
         return !JSONLinesReader.accepts(head)
             || String(decoding: head.prefix(400), as: UTF8.self).contains("jsonfeed.org/version")
+            || isListOnOneLine(start)
+    }
+
+    /// Keys under which services put the articles that they list.
+    private static let lists = ["articles", "items", "results", "data", "documents"]
+
+    /// Whether the only line is an object that lists others and has no text of its own before them.
+    private static func isListOnOneLine(_ head: ArraySlice<UInt8>) -> Bool {
+        if let end = head.firstIndex(of: 0x0A), head[end...].contains(where: { $0 > 0x20 }) { return false }
+        let opening = String(decoding: head.prefix(4096).filter { $0 > 0x20 }, as: UTF8.self)
+        guard let list = lists.compactMap({ opening.firstRange(of: "\"\($0)\":[{")?.lowerBound }).min() else {
+            return false
+        }
+        return !opening[..<list].contains("\"text\":")
     }
 
     init(_ input: OpenInput) { self.input = input }
@@ -46,10 +62,11 @@ struct JSONDocumentReader: ArticleReader {
         if let version = value["version"]?.text, version.contains("jsonfeed.org") {
             isFeed = true
             outlet = value["title"]?.text
+            author = Self.author(value)
             records = value["items"]?.elements ?? []
             return
         }
-        let listed = ["articles", "items", "results", "data", "documents"].lazy.compactMap { value[$0] }.first {
+        let listed = Self.lists.lazy.compactMap { value[$0] }.first {
             !$0.elements.isEmpty
         }
         records = (listed ?? value).elements
@@ -69,12 +86,18 @@ struct JSONDocumentReader: ArticleReader {
     }
 
     private func feedItem(_ record: JSONValue) -> IntakeItem {
-        let author = record["authors"]?.elements.first?["name"]?.text ?? record["author"]?["name"]?.text
-        return FeedEntry(
+        FeedEntry(
             title: record["title"]?.text, link: record["url"]?.text ?? record["id"]?.text,
             body: record["content_html"]?.text ?? record["content_text"]?.text ?? record["summary"]?.text ?? "",
-            published: record["date_published"]?.text, updated: record["date_modified"]?.text, author: author,
-            outlet: outlet, language: record["language"]?.text, section: record["tags"]?.elements.first?.text
+            published: record["date_published"]?.text, updated: record["date_modified"]?.text,
+            author: Self.author(record) ?? author, outlet: outlet, language: record["language"]?.text,
+            section: record["tags"]?.elements.first?.text
         ).item(input, number: position)
+    }
+
+    /// The names of a feed's or an entry's authors: version 1.1 has a list, version 1 had one.
+    private static func author(_ value: JSONValue) -> String? {
+        let names = (value["authors"] ?? value["author"])?.elements.compactMap { $0["name"]?.text } ?? []
+        return names.isEmpty ? nil : names.joined(separator: ", ")
     }
 }

@@ -39,7 +39,9 @@ struct MailReader: ArticleReader {
             var reader: any ArticleReader = part.isHTML ? HTMLReader(inner) : PlainTextReader(inner)
             guard var item = reader.next() else { return nil }
             let vocabulary = input.intake.vocabulary
-            if item.article?.title == nil { item.article?.title = message.fields["subject"] }
+            if item.article?.title == nil {
+                item.article?.title = message.fields["subject"].map { CleanLine.clean(EncodedWord.decode($0)) }
+            }
             if item.article?.published == nil {
                 item.article?.published = message.fields["date"].flatMap { vocabulary.dates.date(in: $0)?.iso }
             }

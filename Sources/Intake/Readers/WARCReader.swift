@@ -40,6 +40,8 @@ struct WARCReader: ArticleReader {
         do throws(IntakeFailure) {
             var body = record.block
             var charset: String?
+            /// An encoding of the body that cannot be undone.
+            var encoding: String?
             if isHTTP {
                 guard let response = try HTTPMessage(record.block, limit: input.intake.limits.documentBytes) else {
                     return .failure(place, "the record holds no HTTP response")
@@ -48,13 +50,17 @@ struct WARCReader: ArticleReader {
                 if let type = response.fields["content-type"]?.lowercased(), !Self.isText(type) { return nil }
                 body = response.body
                 charset = response.charset
+                let named = response.fields["content-encoding"]?.lowercased() ?? ""
+                if ["br", "zstd", "compress"].contains(named) { encoding = named == "br" ? "brotli" : named }
             }
             if body.isEmpty { return nil }
             var inner = OpenInput(path: place, stream: ByteStream(MemorySource(body)), intake: input.intake)
             inner.depth = input.depth + 1
             inner.url = url
             inner.charset = charset
-            guard HTMLReader.accepts(body.prefix(ReaderList.headSize)) else { return nil }
+            guard HTMLReader.accepts(body.prefix(ReaderList.headSize)) else {
+                return encoding.map { .failure(place, "the body is in the encoding \($0), which is not read") }
+            }
             var reader = HTMLReader(inner)
             guard var item = reader.next() else { return nil }
             if let url { item.article?.id = ContentID.of(url) }

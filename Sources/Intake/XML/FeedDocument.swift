@@ -44,6 +44,7 @@ struct FeedDocument {
             case "item", "entry", "url", "sitemap": entries.append(Self.fields(node))
             case "channel" where depth < 2: collect(node, depth: depth + 1)
             case "title", "language", "lang": head.append((name, Self.text(node)))
+            case "author": head += Self.elements(in: node, under: name)
             default: continue
             }
         }
