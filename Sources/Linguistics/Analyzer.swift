@@ -63,6 +63,7 @@ public struct Analyzer: Sendable {
         if depth >= .names {
             names.settle(&analysis)
             Abbreviations.settle(&analysis)
+            NameRepair.mend(&analysis)
         }
         if depth >= .chains { analysis.chains = coreference.chains(analysis) }
         return analysis
