@@ -76,6 +76,7 @@ struct DateReading {
     /// Whether a clause stands apart from the story's own time: "since …", "who …", "when …" and their like
     /// tell what lies before or around it.
     private func isBackground(_ frame: PredicateFrame) -> Bool {
+        if tellsNow(frame) { return false }
         var word = frame.word
         while true {
             switch reading.analysis.words.relations[word] {
@@ -88,6 +89,14 @@ struct DateReading {
             guard head >= 0 else { return false }
             word = head
         }
+    }
+
+    /// Whether a relative clause tells in the present tense what a party of its own does: "the charge, which
+    /// Arland denies".
+    private func tellsNow(_ frame: PredicateFrame) -> Bool {
+        let tag = reading.analysis.pennTag(frame.word)
+        return (tag == .vbz || tag == .vbp) && reading.analysis.words.relations[frame.word] == .aclRelcl
+            && frame.arguments.contains { $0.role == .subject && !$0.inherited }
     }
 
     /// "although …" and "because …" tell no time, so that their clause is of its sentence's.

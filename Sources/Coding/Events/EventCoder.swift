@@ -139,8 +139,10 @@ struct EventCoder {
         }
         if modality == .denied, isUnable(frame) { return nil }
         if frame.kind == .noun, meaning.code >= "18" { takeSceneForTarget(&meaning) }
+        var isFled = false
         if frame.kind == .noun, meaning.actors.isEmpty, matcher.book.isOfOwnState(meaning.code) {
             meaning.actors = statesFled(frame)
+            isFled = !meaning.actors.isEmpty
         }
         if let reporter { freeObject(&meaning, frame: frame, reporter: reporter) }
         if !background { complete(&meaning, frame: frame, reporter: reporter) }
@@ -149,7 +151,7 @@ struct EventCoder {
         if background {
             guard !meaning.actors.isEmpty,
                 !meaning.targets.isEmpty || !times[index].isEmpty || place != nil && frame.kind == .noun
-                    || frame.kind == .noun && isPresupposed(frame.word) || tellsItself(frame)
+                    || frame.kind == .noun && isPresupposed(frame.word) || isFled || tellsItself(frame)
             else { return nil }
         }
         guard EventScope.isPolitical(meaning, modality: modality) else { return nil }
@@ -214,6 +216,10 @@ struct EventCoder {
 
     /// Parties that act together are not the target of what they do together.
     private func dropOwnTargets(_ meaning: inout EventMeaning) {
+        // "The genocide of which Arland was accused, which its capital denies": nobody is their own target.
+        meaning.targets.removeAll { target in
+            meaning.actors.contains { $0.name == target.name && $0.country == target.country }
+        }
         guard meaning.actors.count > 1 else { return }
         let countries = Set(meaning.actors.compactMap(\.country))
         meaning.targets.removeAll { $0.country.map(countries.contains) ?? false }
