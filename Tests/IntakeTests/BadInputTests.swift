@@ -141,16 +141,6 @@ import Testing
         for item in items { #expect(item.article == nil && !item.findings.isEmpty, "\(item.path)") }
     }
 
-    /// What fuzzing found, kept as files whatever comes of them.
-    @Test(.timeLimit(.minutes(1)))
-    func whatFuzzingFoundIsRead() throws {
-        let folder = IntakeCases.folder.appendingPathComponent("found").path
-        guard FileManager.default.fileExists(atPath: folder) else { return }
-        for item in try ArticleIntake().items(of: [folder]) {
-            #expect(item.article != nil || !item.findings.isEmpty, "\(item.path)")
-        }
-    }
-
     @Test(.timeLimit(.minutes(1)), arguments: hostile.indices)
     func hostileInputEnds(_ index: Int) throws {
         let items = try IntakeCases.items(Self.hostile[index].bytes)

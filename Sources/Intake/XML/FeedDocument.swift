@@ -61,6 +61,9 @@ struct FeedDocument {
             if name == "link", let href = attribute("href", node) {
                 let rel = attribute("rel", node)
                 fields.append((rel == nil || rel == "alternate" ? "link" : "link:\(rel ?? "")", href))
+            } else if name == "category", let term = attribute("label", node) ?? attribute("term", node) {
+                // Atom's category is empty and names itself in attributes (RFC 4287, 4.2.2).
+                fields.append((name, term))
             } else {
                 var inner = node.pointee.children
                 var hasElements = false
