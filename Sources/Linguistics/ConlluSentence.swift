@@ -37,9 +37,8 @@ package struct ConlluSentence: Sendable {
         var sentences: [ConlluSentence] = []
         var current = ConlluSentence()
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
             number += 1
-            let line = line.hasSuffix("\r") ? line.dropLast() : line
             if line.allSatisfy({ $0 == " " || $0 == "\t" }) {
                 if !current.words.isEmpty {
                     try current.check()

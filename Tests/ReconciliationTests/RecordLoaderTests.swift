@@ -31,6 +31,21 @@ import Testing
         #expect(call.choices == ["AAA": .inFavour, "BBB": .against, "CCC": .abstained, "DDD": .absent])
     }
 
+    @Test(arguments: ["\n", "\r\n"]) func linesEndAsFilesEndThem(_ end: String) throws {
+        let table =
+            ["resolution,date,meeting,member,vote"] + ["AAA", "BBB"].map { "A/RES/75/1,2020-11-04,A/75/PV.1,\($0),Y" }
+        let votes = try load(table.joined(separator: end) + end)
+        #expect(votes.findings.isEmpty)
+        #expect(votes.record.rollCalls.first?.choices == ["AAA": .inFavour, "BBB": .inFavour])
+        let plain = [
+            "document\tX/1\t2020-11-04\tA title\t", "vote\tX/RES/1\t2020-11-04\tGeneral Assembly\tseas\tOceans",
+            "yes\tAAA BBB",
+        ]
+        let lines = try load(plain.joined(separator: end) + end)
+        #expect(lines.findings.isEmpty)
+        #expect(lines.record.rollCalls.first?.choices.count == 2)
+    }
+
     @Test func badRowsAreFindingsAndTheRestIsRead() throws {
         let text = [
             Self.head, row("AAA", "Q"), row("BBB", "N", day: "4 Nov"), "rubbish", row("CCC", "A"), "1,\"never closed",

@@ -64,10 +64,9 @@ public struct RecordLoader: Sendable {
         if bytes.allSatisfy({ $0 <= 0x20 }) { return Self.failed(path, "is empty; it holds no record") }
         if bytes.contains(0) { return Self.failed(path, "is no text in UTF-8; a record is a table or plain lines") }
         let text = String(decoding: bytes, as: UTF8.self)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-        guard
-            let first = lines.first(where: { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) })
-                .map({ $0.last == "\r" ? String($0.dropLast()) : String($0) })
+        // A carriage return and a line feed are one character, which a split at line feeds would pass over.
+        let lines = text.split(whereSeparator: \.isNewline)
+        guard let first = lines.first(where: { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) }).map(String.init)
         else { return Self.failed(path, "holds nothing but comments") }
         if RecordLines.knows(first) { return try plain(path, scope, read) }
         if first.hasPrefix("member\tvote") {

@@ -11,7 +11,7 @@ enum Headline {
         guard !titles.isEmpty else {
             guard let first = coded.first else { return "" }
             let line =
-                first.article.text.split(separator: "\n", omittingEmptySubsequences: true).first.map(String.init) ?? ""
+                first.article.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
             if line.count <= 120 { return line }
             return first.sentences.first { !isDateline($0.quote) }?.quote ?? String(line.prefix(120))
         }
