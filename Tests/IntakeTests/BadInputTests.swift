@@ -141,6 +141,14 @@ import Testing
         for item in items { #expect(item.article == nil && !item.findings.isEmpty, "\(item.path)") }
     }
 
+    /// What fuzzing found, kept as files whatever comes of them.
+    @Test(.timeLimit(.minutes(1)))
+    func whatFuzzingFoundIsRead() throws {
+        let items = Array(try ArticleIntake().items(of: [IntakeCases.folder.appendingPathComponent("found").path]))
+        #expect(!items.isEmpty)
+        for item in items { #expect(item.article != nil || !item.findings.isEmpty, "\(item.path)") }
+    }
+
     @Test(.timeLimit(.minutes(1)), arguments: hostile.indices)
     func hostileInputEnds(_ index: Int) throws {
         let items = try IntakeCases.items(Self.hostile[index].bytes)

@@ -42,7 +42,9 @@ struct HTTPMessage {
         while i < bytes.count {
             guard let end = bytes[i...].prefix(64).firstIndex(of: 0x0A) else { break }
             let digits = bytes[i..<end].prefix { $0 != UInt8(ascii: ";") && $0 != 0x0D && $0 != 0x20 }
-            guard !digits.isEmpty, digits.count <= 8, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
+            guard !digits.isEmpty, digits.count <= 8,
+                let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),
+                size >= 0
             else {
                 return i == 0 ? nil : body
             }
