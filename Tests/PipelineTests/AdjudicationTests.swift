@@ -11,7 +11,8 @@ import Text
     /// How many cases of each table must come out as the table says: what was measured, less one for noise.
     /// A floor is raised when more are right, never lowered.
     static let floors: [(table: String, right: Int)] = [
-        ("numbers", 20), ("times", 9), ("votes", 9), ("membership", 9), ("places", 8), ("quotations", 11), ("acts", 9),
+        ("numbers", 20), ("times", 14), ("votes", 9), ("membership", 12), ("places", 11), ("quotations", 17),
+        ("acts", 16),
     ]
 
     static let pipeline = Result { try StoryPipeline(width: 1) }
@@ -44,6 +45,18 @@ import Text
         if ProcessInfo.processInfo.environment["CHANCERY_SHOW_CASES"] != nil {
             print(table, cases.count - wrong.count, "of", cases.count, wrong.joined(separator: "\n   "))
         }
+    }
+
+    @Test func aPassiveIsAskedForInThePassive() async throws {
+        let items = ["Qatar", "Sweden"].enumerated().map { place, host in
+            let text =
+                "Donors met in Geneva on Thursday to help Veldania. The conference was hosted by Norway and \(host)."
+            return IntakeItem(
+                path: "\(place)", article: Article(id: "\(place)", outlet: host, published: "2026-03-06", text: text))
+        }
+        let conflicts = try await Self.pipeline.get().brief(of: items).stories.flatMap(\.claims)
+            .filter { $0.status == .conflicting }
+        #expect(conflicts.map(\.statement) == ["By whom the conference was hosted"])
     }
 
     private static func read(_ name: String) throws -> [Case] {

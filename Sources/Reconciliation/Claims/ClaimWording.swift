@@ -7,6 +7,7 @@ struct ClaimWording {
     let pool: StatementPool
     /// A title is cut after this many words.
     private static let longest = 26
+    private static let longestPhrase = 8
 
     // MARK: Sentences
 
@@ -61,11 +62,19 @@ struct ClaimWording {
     /// "Whether …", from a statement that affirms.
     func whether(_ statement: Statement) -> String { "Whether " + lowered(sentence(statement)) }
 
-    /// "When …", the time itself left out where it closes or opens the clause.
+    /// "When …", the time itself left out where it closes or opens the clause; "The date of …" for a noun phrase.
     func when(_ statement: Statement, _ time: TimeExpression?) -> String {
-        statement.nominal
-            ? "The date of " + lowered(Self.cut(Self.cleaned(statement.evidence.quote), to: 14))
-            : "When " + lowered(without(time, sentence(statement)))
+        guard statement.nominal, isPhrase(statement.evidence.quote) else {
+            return "When " + lowered(without(time, sentence(statement)))
+        }
+        return "The date of " + lowered(Self.cut(Self.cleaned(statement.evidence.quote), to: Self.longestPhrase))
+    }
+
+    /// Whether words are few and have no auxiliary among them, so that they can stand behind "of".
+    private func isPhrase(_ text: String) -> Bool {
+        let words = FoldedText(text).words
+        return words.count <= Self.longestPhrase
+            && !words.contains { pool.kinds.isIn(.passive, $0) || pool.kinds.isIn(.auxiliary, $0) }
     }
 
     /// "Whether …, before or after …".
@@ -92,6 +101,11 @@ struct ClaimWording {
             place > 0, place + 1 < folded.count
         else { return "Who it was: " + told }
         let bytes = Array(told.utf8)
+        // "The conference was hosted by Oria": asked for in the passive too.
+        if pool.kinds.isIn(.passive, folded[place - 1]), folded[place + 1] == "by" {
+            let clause = String(decoding: bytes[..<Int(folded.stops[place])], as: UTF8.self)
+            return "By whom " + lowered(Self.cut(clause, to: 14))
+        }
         let rest = String(decoding: bytes[Int(folded.starts[place])...], as: UTF8.self)
         let clause = rest.prefix { $0 != "," && $0 != ";" && $0 != "." }
         return "Who " + Self.cut(String(clause), to: 14)
