@@ -117,7 +117,7 @@ struct CommitmentCoder {
 
     /// What is promised: a clause without its subject and conjunction, or a noun phrase.
     private func content(_ draft: CommitmentDraft) -> Range<Int> {
-        let range = draft.clause ? reading.tree.extent(of: draft.content) : objectExtent(draft.content)
+        let range = draft.clause ? clauseExtent(draft.content) : objectExtent(draft.content)
         if draft.isDeed { return withinQuotation(draft.content..<max(range.upperBound, draft.content + 1)) }
         var first = range.lowerBound
         while first < draft.content, [.case, .mark, .punct].contains(analysis.words.relations[first]),
@@ -140,6 +140,17 @@ struct CommitmentCoder {
             }
         }
         return words
+    }
+
+    /// A clause without the loose one at its end that tells who said so ("…, the ministry said").
+    private func clauseExtent(_ word: Int) -> Range<Int> {
+        let range = reading.tree.extent(of: word)
+        let loose = reading.tree.children(of: word).map(Int.init).filter {
+            $0 > word && analysis.words.relations[$0] == .parataxis
+        }.map { reading.tree.extent(of: $0).lowerBound }.filter { $0 > word }
+        guard var end = loose.min() else { return range }
+        if analysis.pennTag(end - 1) == .comma { end -= 1 }
+        return range.lowerBound..<max(end, word + 1)
     }
 
     /// A noun with all that hangs on it but appositions and loose clauses.

@@ -91,11 +91,24 @@ extension FigureReader {
             let after = choice(atoms, from: drafts[k].number.upperBound, until: sentence.upperBound)
             let before = choiceBefore(atoms, drafts[k].atoms.lowerBound, sentence)
             guard let (choice, range) = after ?? before else { continue }
-            drafts[k].choice = choice.rawValue
-            drafts[k].kind = .votes
+            // "Twelve of the fifteen members voted for it": the fifteen are those who could.
+            let chosen = isWhole(k, of: drafts, atoms) ? k - 1 : k
+            guard drafts[chosen].choice == nil else { continue }
+            drafts[chosen].choice = choice.rawValue
+            drafts[chosen].kind = .votes
+            guard chosen == k else { continue }
             drafts[k].atoms =
                 min(range.lowerBound, drafts[k].atoms.lowerBound)..<max(range.upperBound, drafts[k].atoms.upperBound)
         }
+    }
+
+    /// Whether a number is the whole of which the one before it tells a part: "twelve of the fifteen".
+    private func isWhole(_ k: Int, of drafts: [FigureDraft], _ atoms: Atoms) -> Bool {
+        guard k > 0, drafts[k - 1].unit == nil, !isShare(drafts[k - 1]) else { return false }
+        let between =
+            drafts[k - 1].number.upperBound..<max(drafts[k].number.lowerBound, drafts[k - 1].number.upperBound)
+        return (1...2).contains(between.count) && atoms.codes[between.lowerBound] == words.of
+            && (between.count == 1 || words.definite.contains(atoms.codes[between.lowerBound + 1]))
     }
 
     private func isShare(_ draft: FigureDraft) -> Bool { draft.kind == .share }

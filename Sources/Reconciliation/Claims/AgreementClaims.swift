@@ -10,7 +10,7 @@ struct AgreementClaims {
     /// Enough where act and actors are one.
     private static let leastOfOneAct = 0.8
     private static let commonest = 60
-    private static let week = 7
+    private static let month = 31
 
     func drafts() -> [Draft] {
         let eligible = pool.statements.indices.filter { i in
@@ -117,12 +117,12 @@ struct AgreementClaims {
         time.range.flatMap { DaySpan(from: $0.from, to: $0.to) }
     }
 
-    /// Whether both give times of the calendar and none of one touches one of the other: the day or week is what they
+    /// Whether both give times of the calendar and none of one touches one of the other: the day, week or month is what they
     /// differ on, and other rules tell it where the act is one.
     private func inOtherTimes(_ a: Statement, _ b: Statement) -> Bool {
         let x = spans(a)
         let y = spans(b)
-        guard !x.isEmpty, !y.isEmpty, (x + y).allSatisfy({ $0.length <= Self.week }) else { return false }
+        guard !x.isEmpty, !y.isEmpty, (x + y).allSatisfy({ $0.length <= Self.month }) else { return false }
         return x.allSatisfy { p in y.allSatisfy { !p.overlaps($0) } }
     }
 

@@ -280,6 +280,8 @@ struct FigureComparison {
     }
 
     private func planned(_ a: FigureStatement) -> Bool {
+        // What is promised is no outcome, though the promise was made.
+        if let status = a.figure.factuality?.status, status == .planned || status == .possible { return true }
         guard let statement = a.statement else { return false }
         let modality = pool.statements[statement].modality
         return modality == .planned || modality == .possible
