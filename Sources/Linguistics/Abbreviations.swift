@@ -12,14 +12,14 @@ enum Abbreviations {
             let words = analysis.entities[i].words
             for word in words { inName[word] = true }
             if words.count == 1, stated.contains(analysis.words.forms[words.lowerBound]),
-                isShouted(words.lowerBound, analysis)
+                analysis.isShouted(words.lowerBound)
             {
                 analysis.entities[i].kind = .organisation
             }
         }
         let count = analysis.entities.count
         for word in 0..<analysis.words.count
-        where !inName[word] && stated.contains(analysis.words.forms[word]) && isShouted(word, analysis) {
+        where !inName[word] && stated.contains(analysis.words.forms[word]) && analysis.isShouted(word) {
             analysis.entities.append(Analysis.EntityMention(kind: .organisation, words: word..<word + 1))
         }
         if analysis.entities.count > count { analysis.entities.sort { $0.firstWord < $1.firstWord } }
@@ -30,20 +30,14 @@ enum Abbreviations {
         var found: Set<Symbol> = []
         for name in analysis.entities where name.kind == .organisation && name.words.count > 1 {
             let word = Int(name.endWord) + 1
-            guard word + 1 < analysis.words.count, bytes(word - 1, analysis) == [UInt8(ascii: "(")],
-                bytes(word + 1, analysis) == [UInt8(ascii: ")")], isShouted(word, analysis)
+            guard word + 1 < analysis.words.count, analysis.bytes(ofWord: word - 1) == [UInt8(ascii: "(")],
+                analysis.bytes(ofWord: word + 1) == [UInt8(ascii: ")")], analysis.isShouted(word)
             else { continue }
-            let initials = name.words.compactMap { bytes($0, analysis).first }.filter { $0 >= 0x41 && $0 <= 0x5A }
-            if initials.elementsEqual(bytes(word, analysis)) { found.insert(analysis.words.forms[word]) }
+            let initials = name.words.compactMap { analysis.bytes(ofWord: $0).first }.filter {
+                $0 >= 0x41 && $0 <= 0x5A
+            }
+            if initials.elementsEqual(analysis.bytes(ofWord: word)) { found.insert(analysis.words.forms[word]) }
         }
         return found
-    }
-
-    private static func isShouted(_ word: Int, _ analysis: Analysis) -> Bool {
-        bytes(word, analysis).count > 1 && bytes(word, analysis).allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
-    }
-
-    private static func bytes(_ word: Int, _ analysis: Analysis) -> ArraySlice<UInt8> {
-        analysis.text.utf8[analysis.span(ofWord: word).range]
     }
 }

@@ -120,7 +120,7 @@ struct KnownNameFinder: Sendable {
         for word in first..<min(first + Self.longest, sentence.words.upperBound) {
             guard let next = steps[Self.key(node, analysis.words.forms[word])] else { break }
             node = next
-            if Self.isCapital(form(word, analysis)) { capitals |= 1 << UInt32(word - first) }
+            if Self.isCapital(analysis.bytes(ofWord: word)) { capitals |= 1 << UInt32(word - first) }
             guard let end = ends[node], end.capitals & ~capitals == 0 else { continue }
             if word == first, !isAbbreviation(first, in: sentence, analysis) { continue }
             best = Analysis.EntityMention(kind: end.kind, words: first..<word + 1)
@@ -130,15 +130,8 @@ struct KnownNameFinder: Sendable {
 
     /// Whether a word is all capitals where its neighbours are not: in a line of capitals "WHO" is a pronoun.
     private func isAbbreviation(_ word: Int, in sentence: Analysis.Sentence, _ analysis: Analysis) -> Bool {
-        func isShouted(_ word: Int) -> Bool {
-            sentence.words.contains(word) && form(word, analysis).count > 1
-                && form(word, analysis).allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
-        }
-        return isShouted(word) && !isShouted(word - 1) && !isShouted(word + 1)
-    }
-
-    private func form(_ word: Int, _ analysis: Analysis) -> ArraySlice<UInt8> {
-        analysis.text.utf8[analysis.span(ofWord: word).range]
+        func isBeside(_ word: Int) -> Bool { sentence.words.contains(word) && analysis.isShouted(word) }
+        return analysis.isShouted(word) && !isBeside(word - 1) && !isBeside(word + 1)
     }
 
     private static func key(_ node: Int32, _ symbol: Symbol) -> UInt64 {
