@@ -62,7 +62,7 @@ import Text
         if let fate = figure.fate { tokens.insert(fate.rawValue) }
         if let sum = figure.sum { tokens.insert("sum=" + number(sum)) }
         if let day = figure.asOf { tokens.insert("asof=" + days(day)) }
-        for word in (figure.scope ?? "").split(separator: " ") { tokens.insert("scope:" + word) }
+        for word in (figure.scope ?? "-").split(separator: " ") { tokens.insert("scope:" + word) }
         return tokens
     }
 
@@ -87,7 +87,8 @@ import Text
         found.count == expected.count && zip(found, expected).allSatisfy { $1.isSubset(of: $0) }
     }
 
-    /// The share of right sentences must not fall below 89 of a hundred; each wrong one is named.
+    /// The share of right sentences must not fall below 96 of a hundred, three below what was measured; each wrong one is
+    /// named.
     @Test func figures() throws {
         let cases = try Self.cases("figures.tsv", column: "figures")
         var wrong: [String] = []
@@ -95,7 +96,7 @@ import Text
             let found = try Self.code(item).figures.map { Self.tokens($0.figure) }
             if !Self.matches(found, item.expected) { wrong.append("\(item.sentence) -> \(found.map { $0.sorted() })") }
         }
-        #expect(Double(wrong.count) <= 0.11 * Double(cases.count), "\(wrong.joined(separator: "\n"))")
+        #expect(Double(wrong.count) <= 0.04 * Double(cases.count), "\(wrong.joined(separator: "\n"))")
     }
 
     @Test func times() throws {

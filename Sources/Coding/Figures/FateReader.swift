@@ -37,7 +37,11 @@ struct FateReader: Sendable {
         let next = number.upperBound
         if next < analysis.words.count, let found = noun(next, analysis), !hasSubject(next, syntax) { return found }
         if let toll = toll(number, syntax, classes) { return toll }
-        if let found = alongside(number, head, syntax) { return found }
+        if let found = alongside(number, head, syntax)
+            ?? head.flatMap({ $0 >= number.upperBound ? lone($0, syntax) : nil })
+        {
+            return found
+        }
         var word = head ?? syntax.top(number)
         for _ in 0..<4 {
             let relation = analysis.words.relations[word]
@@ -45,18 +49,23 @@ struct FateReader: Sendable {
             guard above >= 0 else { return nil }
             let lemma = analysis.lemma(above).lowercased()
             switch relation {
-            case .nsubjPass: return objects[lemma]
+            case .nsubjPass: return isPassive(above, syntax) ? objects[lemma] : objects[lemma] ?? subjects[lemma]
             case .nsubj:
                 if isPassive(above, syntax) { return objects[lemma] }
                 return subjects[lemma] ?? (isCopular(above, syntax) ? nouns[lemma] ?? noun(above, analysis) : nil)
             case .obj:
                 if let found = lives[lemma], analysis.lemma(word) == "life" { return found }
                 return objects[lemma]
+            case .conj
+            where analysis.words.upos[above] == .verb && above < number.lowerBound
+                && !isAfterNoun(above, number, syntax):
+                // "killed himself and 17 worshippers": joined to the verb in place of its object.
+                return objects[lemma]
             case .nmod, .obl, .appos, .nummod, .conj, .compound, .nmodUnmarked:
                 // "including four children", "12 of them women", and second parts of a list.
                 if relation == .nmod || relation == .obl {
                     guard let marker = syntax.marker(word), classes.parts.contains(analysis.lemma(marker)) else {
-                        return nil
+                        return word == head ? nil : lone(word, syntax)
                     }
                 }
                 word = above
@@ -96,6 +105,35 @@ struct FateReader: Sendable {
         guard analysis.words.upos[next] == .verb else { return nil }
         if isPassive { return objects[lemma] }
         return next == after && analysis.pennTag(next) != .vbg ? subjects[lemma] : next > after ? subjects[lemma] : nil
+    }
+
+    /// "At least 27 civilians, including four children, died": a counted noun without a preposition before a verb
+    /// that has no other subject is its subject.
+    private func lone(_ head: Int, _ syntax: FigureSyntax) -> Figure.Fate? {
+        let analysis = syntax.analysis
+        guard syntax.marker(head).map({ isOfBound($0, analysis) }) ?? true,
+            analysis.words.relations[head] == .obl || analysis.words.relations[head] == .oblUnmarked
+        else { return nil }
+        let verb = Int(analysis.words.heads[head])
+        guard verb > head, analysis.words.upos[verb] == .verb,
+            !syntax.children[verb].contains(where: {
+                analysis.words.relations[Int($0)] == .nsubj || analysis.words.relations[Int($0)] == .nsubjPass
+            })
+        else { return nil }
+        let lemma = analysis.lemma(verb).lowercased()
+        return isPassive(verb, syntax) ? objects[lemma] : subjects[lemma]
+    }
+
+    /// The preposition of "at least" and "at most".
+    private func isOfBound(_ marker: Int, _ analysis: Analysis) -> Bool {
+        let tag = analysis.pennTag(marker + 1)
+        return tag == .jjs || tag == .rbs
+    }
+
+    /// Whether another clause stands between a verb and a number: a subject or a further verb.
+    private func isAfterNoun(_ verb: Int, _ number: Range<Int>, _ syntax: FigureSyntax) -> Bool {
+        guard verb + 1 < number.lowerBound else { return false }
+        return (verb + 1..<number.lowerBound).contains { syntax.analysis.words.upos[$0] == .verb }
     }
 
     private func isBound(_ word: Int, _ analysis: Analysis) -> Bool {
@@ -149,6 +187,8 @@ struct FateReader: Sendable {
                 default: break
                 }
             }
+            // A toll without further words is that of the dead.
+            if classes.tolls.contains(analysis.lemma(subject).lowercased()) { return .killed }
         }
         return nil
     }

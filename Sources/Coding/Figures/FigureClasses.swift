@@ -19,6 +19,22 @@ struct FigureClasses: Sendable {
     let strengths: Set<String>
     /// Verbs of deciding against.
     let defeating: Set<String>
+    /// Prepositions of what something goes to.
+    let goals: Set<String>
+    /// Nouns of a count of the dead, unless others are named.
+    let tolls: Set<String>
+    /// Nouns that a number behind them names ("Gate 14").
+    let labels: Set<String>
+    /// Verbs that give the size of a party.
+    let sizes: Set<String>
+    /// Verbs of leaving a number behind.
+    let passing: Set<String>
+    /// Prepositions that a year follows.
+    let dated: Set<String>
+    /// Words before what something is held against.
+    let compared: Set<String>
+    /// Verbs whose subjects are people.
+    let peopled: Set<String>
 
     init(_ words: QuantityWords) {
         totals = Set(words.words("total-lemma"))
@@ -31,5 +47,13 @@ struct FigureClasses: Sendable {
         states = Set(words.words("state-lemma"))
         strengths = Set(words.words("strength-lemma"))
         defeating = Set(words.words("defeat-lemma"))
+        goals = Set(words.words("goal-lemma"))
+        tolls = Set(words.words("toll-lemma"))
+        labels = Set(words.words("label-lemma"))
+        sizes = Set(words.words("size-lemma"))
+        passing = Set(words.words("pass-lemma"))
+        dated = Set(words.words("dated-lemma"))
+        compared = Set(words.words("compared-lemma"))
+        peopled = Set(words.words("people-verb-lemma"))
     }
 }

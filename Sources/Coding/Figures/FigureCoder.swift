@@ -8,6 +8,7 @@ struct FigureCoder: Sendable {
     let reader: FigureReader
     let fates: FateReader
     let classes: FigureClasses
+    let scopes: ScopeReader
 
     /// The figures of a text in order.
     ///
@@ -24,12 +25,17 @@ struct FigureCoder: Sendable {
         for (index, sentence) in analysis.sentences.enumerated() {
             let range =
                 atoms.firstIndex(atOrAfter: sentence.span.start)..<atoms.firstIndex(atOrAfter: sentence.span.end)
-            guard range.contains(where: { reader.mayStart(atoms, $0) }) else {
+            let hasNumber = range.contains { reader.mayStart(atoms, $0) }
+            guard hasNumber || range.contains(where: { reader.isNobody(atoms, $0) }) else {
                 votedBefore = sentence.words.contains { reader.lexicon.voteWords.contains(analysis.lemma($0)) }
                 continue
             }
             let lemmas = sentence.words.map { analysis.lemma($0) }
             let told = lemmas.contains { reader.lexicon.voteWords.contains($0) }
+            guard hasNumber || told else {
+                votedBefore = false
+                continue
+            }
             let voting: FigureReader.Voting =
                 told || votedBefore ? .told : lemmas.contains { classes.carrying.contains($0) } ? .decided : .none
             let changes = lemmas.contains { reader.lexicon.changes.contains($0) }
@@ -41,11 +47,12 @@ struct FigureCoder: Sendable {
             let around = times[time...].prefix { $0.words.lowerBound < sentence.words.upperBound }
             let first = mentions.count
             for draft in drafts {
-                guard var mention = mention(draft, index, analysis, syntax, atoms, article) else { continue }
+                guard var mention = mention(draft, index, analysis, syntax, atoms, article, around) else { continue }
                 mention.figure.asOf = day(of: mention, around, syntax)
                 mentions.append(mention)
             }
             countParts(&mentions, from: first, analysis)
+            carryOn(&mentions, from: first, analysis)
         }
         return mentions
     }
@@ -79,7 +86,7 @@ struct FigureCoder: Sendable {
 
     private func mention(
         _ draft: FigureDraft, _ sentence: Int, _ analysis: Analysis, _ syntax: FigureSyntax, _ atoms: Atoms,
-        _ article: String
+        _ article: String, _ times: ArraySlice<TimeMention>
     ) -> FigureMention? {
         guard let number = syntax.words(atoms.span(draft.number)) else { return nil }
         if draft.kind == .count, draft.bound != .range && isName(number, analysis) || isPronoun(number, draft, analysis)
@@ -89,7 +96,8 @@ struct FigureCoder: Sendable {
         if draft.kind == .ordinal, !isOrdinal(number, analysis) { return nil }
         if isYear(draft, analysis, syntax, number) || isAnother(draft, number, analysis) { return nil }
         if draft.kind == .count, draft.bound == .exact, draft.unit == nil, draft.choice == nil, draft.role == nil,
-            isLabel(number, analysis) || isAside(number, analysis)
+            isLabelled(number, analysis) || isLabel(number, analysis) || isAside(number, analysis)
+                || isNamedGroup(number, analysis)
         {
             return nil
         }
@@ -98,7 +106,9 @@ struct FigureCoder: Sendable {
         if joined != nil, !isDigits(number, analysis) { return nil }
         let head =
             draft.kind == .duration || draft.kind == .distance || joined != nil
-            ? nil : syntax.countedHead(number, classes) ?? (kind == .count ? syntax.nounBehind(number) : nil)
+            ? nil
+            : syntax.countedHead(number, classes)
+                ?? (kind == .count ? syntax.nounBehind(number, persons: reader.lexicon.persons) : nil)
         var span = atoms.span(draft.atoms)
         let described = syntax.words(span) ?? number
         if let head {
@@ -106,11 +116,13 @@ struct FigureCoder: Sendable {
             if kind == .count, reader.lexicon.persons.contains(lemma) || isPeople(head, analysis) { kind = .people }
             if kind == .count, isParty(head, number, analysis, syntax) { kind = .people }
             if kind == .count, classes.votes.contains(lemma) { kind = .votes }
+            if kind == .count, isPeopleName(head, analysis) { kind = .people }
             // The noun closes the evidence when it stands close behind its number.
             if head >= number.upperBound, head - number.upperBound < 6 {
                 span = span.union(analysis.span(ofWord: head))
             }
         }
+        if kind == .count, head == nil, joined == nil, draft.unit == nil, isCompany(number, syntax) { kind = .people }
         if let joined {
             span = span.union(joined.span)
             if reader.lexicon.persons.contains(joined.noun) || classes.strengths.contains(joined.noun) {
@@ -127,14 +139,15 @@ struct FigureCoder: Sendable {
             return nil
         }
         let scope =
-            kind == .ordinal
-            ? nil : syntax.part(head, number, kind) ?? syntax.scope(head ?? syntax.top(number), number: number, classes)
+            syntax.part(head, number, kind)
+            ?? scopes.scope(head, number: number, kind: kind, barred: times.map(\.words), syntax)
         let figure = Figure(
             kind: kind, value: draft.value, low: draft.low, high: draft.high, unit: draft.unit,
             counted: joined.flatMap { classes.strengths.contains($0.noun) ? nil : $0.noun }
                 ?? head.map { syntax.phrase($0, without: number, skipping: described) },
             scope: scope.map { analysis.text[$0] },
-            bound: draft.bound, role: draft.role, choice: draft.choice, period: draft.period, years: draft.years,
+            bound: draft.bound == .exact && passes(number, syntax) ? .over : draft.bound, role: draft.role,
+            choice: draft.choice, period: draft.period, years: draft.years,
             previous: draft.previous, sum: draft.sum, fate: fate,
             definite: draft.definite && draft.choice == nil ? true : nil, sentence: sentence,
             evidence: Evidence(article: article, text: analysis.text, span: span))
@@ -148,11 +161,21 @@ struct FigureCoder: Sendable {
         let predicate = syntax.predicate(above: mention.countedHead ?? syntax.top(mention.words))
         for time in times {
             guard let range = time.expression.range, time.expression.anchor == nil, time.expression.duration == nil,
-                time.expression.order == nil || time.expression.order == .until
+                time.expression.order == nil || time.expression.order == .until,
+                !isCompared(time, syntax.analysis)
             else { continue }
             if syntax.predicate(above: time.head) == predicate { return range }
         }
         return nil
+    }
+
+    /// "more than last year": the time of what something is held against.
+    private func isCompared(_ time: TimeMention, _ analysis: Analysis) -> Bool {
+        let before = time.words.lowerBound - 1
+        guard before >= 0 else { return false }
+        if classes.compared.contains(analysis.lemma(before)) { return true }
+        return before > 0 && analysis.words.upos[before] == .adp
+            && classes.compared.contains(analysis.lemma(before - 1))
     }
 
     /// An ordinal counts only before its noun ("the third round"), not as an adverb ("first met").
@@ -254,7 +277,15 @@ struct FigureCoder: Sendable {
         else { return false }
         let digits = analysis.text.utf8[
             Int(analysis.words.starts[number.lowerBound])..<Int(analysis.words.ends[number.upperBound - 1])]
-        return !digits.contains(0x2C) && analysis.words.relations[syntax.top(number)] != .nummod
+        if digits.contains(0x2C) { return false }
+        return analysis.words.relations[syntax.top(number)] != .nummod || isYearPhrase(number, value, analysis)
+    }
+
+    /// "for 2025": digits of our time behind a preposition of time, whatever noun the parser hangs them on.
+    private func isYearPhrase(_ number: Range<Int>, _ value: Double, _ analysis: Analysis) -> Bool {
+        let before = number.lowerBound - 1
+        return before >= 0 && number.count == 1 && (1900...2050).contains(value)
+            && analysis.words.upos[before] == .adp && classes.dated.contains(analysis.lemma(before))
     }
 
     /// "a delegation of 30": the members of a party are people.

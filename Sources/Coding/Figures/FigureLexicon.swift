@@ -32,7 +32,15 @@ struct FigureLexicon: Sendable {
     private(set) var choices = PhraseTable<Choice>()
     /// What follows the number of an hour.
     private(set) var clocks = PhraseTable<Bool>()
+    /// What joins an amount to the one that it comes on top of.
+    private(set) var bases = PhraseTable<Cue>()
+    /// States by name and adjective, as ISO 3166 codes.
+    private(set) var states = PhraseTable<String>()
+    /// By the code of a currency's bare name, its ISO 4217 code in each state that has one of that name.
+    private(set) var localCurrencies: [Int32: [String: String]] = [:]
     private(set) var changes: Set<String> = []
+    /// The printed forms of the verbs of change.
+    private(set) var changeForms: Set<Int32> = []
     private(set) var persons: Set<String> = []
     private(set) var voteWords: Set<String> = []
     /// Function words that may follow the second number of a tally.
@@ -48,6 +56,12 @@ struct FigureLexicon: Sendable {
                     code: row["code"], before: place == "prefix" || place == "both", after: place != "prefix",
                     cents: place == "cents"),
                 table: &table)
+        }
+        for row in try DataFiles.table("currency-states.tsv", columns: ["state", "names", "unit", "code"]).rows {
+            for name in row.list("names") { states.add(name, row["state"], table: &table) }
+            for unit in row.list("unit") {
+                localCurrencies[Int32(table.intern(unit).index), default: [:]][row["state"]] = row["code"]
+            }
         }
         try readUnits(&table)
         for row in try DataFiles.table("bounds.tsv", columns: ["phrase", "bound", "place"]).rows {
@@ -65,7 +79,9 @@ struct FigureLexicon: Sendable {
                 throw Self.bad("figure-cues.tsv", row, "role", "total, increment, rate or share")
             }
             let cue = Cue(role: role, period: row["period"].isEmpty ? nil : row["period"])
-            if row["place"] == "after" {
+            if row["place"] == "base" {
+                bases.add(row["phrase"], cue, table: &table)
+            } else if row["place"] == "after" {
                 cuesAfter.add(row["phrase"], cue, table: &table)
             } else {
                 cuesBefore.add(row["phrase"], cue, table: &table)
@@ -77,8 +93,10 @@ struct FigureLexicon: Sendable {
             }
             choices.add(row["phrase"], choice, table: &table)
         }
-        changes = Set(
-            try DataFiles.table("change-verbs.tsv", columns: ["lemma", "direction"]).rows.map { $0["lemma"] })
+        for row in try DataFiles.table("change-verbs.tsv", columns: ["lemma", "direction", "forms"]).rows {
+            changes.insert(row["lemma"])
+            for form in row.list("forms") { changeForms.insert(Int32(table.intern(form).index)) }
+        }
         persons = Set(try DataFiles.table("person-nouns.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
         for row in try DataFiles.table("clock-words.tsv", columns: ["phrase"]).rows {
             clocks.add(row["phrase"], true, table: &table)

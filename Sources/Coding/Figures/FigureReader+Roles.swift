@@ -12,6 +12,9 @@ extension FigureReader {
         if draft.role == nil { addRoleBefore(&draft, atoms, sentence) }
         let end = min(sentence.upperBound, draft.number.upperBound + Self.roleReach)
         var j = draft.number.upperBound
+        if draft.role == nil, let more = base(atoms, after: j, before: end) {
+            draft.role = more
+        }
         while j < end {
             if atoms.kinds[j] == .number || atoms.kinds[j] == .symbol && !atoms.isDash(j) { break }
             if let found = lexicon.cuesAfter.match(atoms, at: j) {
@@ -40,6 +43,16 @@ extension FigureReader {
             j += 1
         }
         if draft.role == nil || draft.role == .share, changing { addChange(&draft, atoms, sentence) }
+    }
+
+    /// "$10m of his own money, on top of the $40m …": what comes on top of another amount is an increment.
+    private func base(_ atoms: Atoms, after start: Int, before end: Int) -> Figure.Role? {
+        for j in start..<max(start, end) {
+            if atoms.kinds[j] == .number { return nil }
+            if let found = lexicon.bases.match(atoms, at: j) { return found.value.role }
+            if atoms.kinds[j] == .symbol, !atoms.isSign(j, ",") { return nil }
+        }
+        return nil
     }
 
     private func addRoleBefore(_ draft: inout FigureDraft, _ atoms: Atoms, _ sentence: Range<Int>) {
@@ -75,69 +88,16 @@ extension FigureReader {
             draft.role = .total
         } else if atoms.codes[j] == words.by {
             draft.role = .increment
+        } else if draft.role == .none || draft.role == .share, draft.kind == .share, draft.unit != nil,
+            lexicon.changeForms.contains(atoms.codes[j]), !isOf(atoms, draft.number.upperBound)
+        {
+            // "rose 8 percent"; "cut 8 percent of its staff" tells a part of them.
+            draft.role = .increment
         }
     }
 
     private func extendAtoms(_ draft: inout FigureDraft, to end: Int) {
         draft.atoms = draft.atoms.lowerBound..<max(end, draft.atoms.upperBound)
-    }
-
-    /// Gives each number of a sentence about a vote the choice that it counts.
-    ///
-    /// The words after a number are asked first ("34 votes for", "five abstaining"), up to the next
-    /// comma or number, then those before it ("backed by 141").
-    func addChoices(_ drafts: inout [FigureDraft], _ atoms: Atoms, _ sentence: Range<Int>) {
-        for k in drafts.indices where drafts[k].choice == nil && drafts[k].unit == nil && !isShare(drafts[k]) {
-            let after = choice(atoms, from: drafts[k].number.upperBound, until: sentence.upperBound)
-            let before = choiceBefore(atoms, drafts[k].atoms.lowerBound, sentence)
-            guard let (choice, range) = after ?? before else { continue }
-            // "Twelve of the fifteen members voted for it": the fifteen are those who could.
-            let chosen = isWhole(k, of: drafts, atoms) ? k - 1 : k
-            guard drafts[chosen].choice == nil else { continue }
-            drafts[chosen].choice = choice.rawValue
-            drafts[chosen].kind = .votes
-            guard chosen == k else { continue }
-            drafts[k].atoms =
-                min(range.lowerBound, drafts[k].atoms.lowerBound)..<max(range.upperBound, drafts[k].atoms.upperBound)
-        }
-    }
-
-    /// Whether a number is the whole of which the one before it tells a part: "twelve of the fifteen".
-    private func isWhole(_ k: Int, of drafts: [FigureDraft], _ atoms: Atoms) -> Bool {
-        guard k > 0, drafts[k - 1].unit == nil, !isShare(drafts[k - 1]) else { return false }
-        let between =
-            drafts[k - 1].number.upperBound..<max(drafts[k].number.lowerBound, drafts[k - 1].number.upperBound)
-        return (1...2).contains(between.count) && atoms.codes[between.lowerBound] == words.of
-            && (between.count == 1 || words.definite.contains(atoms.codes[between.lowerBound + 1]))
-    }
-
-    private func isShare(_ draft: FigureDraft) -> Bool { draft.kind == .share }
-
-    private func choice(_ atoms: Atoms, from start: Int, until end: Int) -> (FigureLexicon.Choice, Range<Int>)? {
-        var j = start
-        while j < min(end, start + 5) {
-            if atoms.kinds[j] != .word { return nil }
-            if let found = lexicon.choices.match(atoms, at: j) { return (found.value, j..<j + found.length) }
-            if atoms.codes[j] == words.and { return nil }
-            j += 1
-        }
-        return nil
-    }
-
-    private func choiceBefore(
-        _ atoms: Atoms, _ start: Int, _ sentence: Range<Int>
-    ) -> (FigureLexicon.Choice, Range<Int>)? {
-        var j = start
-        // One word such as "by" may stand between the choice and its number.
-        for _ in 0..<2 {
-            guard j > sentence.lowerBound else { return nil }
-            if let found = lexicon.choices.match(atoms, endingBefore: j), j - found.length >= sentence.lowerBound {
-                return (found.value, j - found.length..<j)
-            }
-            j -= 1
-            if atoms.kinds[j] != .word { return nil }
-        }
-        return nil
     }
 
     /// Lets a figure take the former value that the next one gives: "up from $41bn", "to 12 from 57".
@@ -168,7 +128,7 @@ extension FigureReader {
         }
     }
 
-    private static let yearly = "year"
+    static let yearly = "year"
 
     /// Ties an amount to the years that it is spread over: "$25 million … over five years".
     func addYears(_ drafts: inout [FigureDraft], _ atoms: Atoms) {

@@ -17,6 +17,10 @@ struct FigureReader: Sendable {
         let spread: Set<Int32>
         /// Words before the "from" of a former value.
         let direction: Set<Int32>
+        /// Words for none at all.
+        let nobody: Set<Int32>
+        /// Nouns of what one side of a vote has more than the other.
+        let margins: Set<Int32>
 
         init(words: QuantityWords, table: inout SymbolTable) {
             func code(_ name: String) -> Int32 { words.code(name, table: &table) }
@@ -27,6 +31,8 @@ struct FigureReader: Sendable {
             definite = Set(words.codes("definite", table: &table))
             spread = Set(words.codes("spread", table: &table))
             direction = Set(words.codes("direction", table: &table))
+            nobody = Set(words.codes("nobody", table: &table))
+            margins = Set(words.codes("margin", table: &table))
         }
     }
 
@@ -59,7 +65,7 @@ struct FigureReader: Sendable {
                 i += ordinal.length
                 continue
             }
-            guard let reading = numbers.read(atoms, at: i, source: source),
+            guard let reading = numbers.read(atoms, at: i, source: source) ?? decade(atoms, i),
                 reading.atoms.upperBound <= sentence.upperBound
             else {
                 i += 1
@@ -83,10 +89,25 @@ struct FigureReader: Sendable {
             }
             drafts += found
         }
-        if voting == .told { addChoices(&drafts, atoms, sentence) }
+        if voting == .told {
+            addChoices(&drafts, atoms, sentence)
+            addMargins(&drafts, atoms, sentence)
+            let none = nobody(atoms, sentence).filter { draft in !drafts.contains { $0.atoms.overlaps(draft.atoms) } }
+            if !none.isEmpty {
+                drafts = (drafts + none).sorted { $0.number.lowerBound < $1.number.lowerBound }
+            }
+        }
         addPrevious(&drafts, atoms, sentence, changing: changing)
         addYears(&drafts, atoms)
         return drafts
+    }
+
+    /// "over a decade": the article counts one of the unit that itself counts ten.
+    private func decade(_ atoms: Atoms, _ i: Int) -> NumberReading? {
+        guard isArticle(atoms, i), let unit = lexicon.units.match(atoms, at: i + 1), unit.value.kind == .duration,
+            unit.value.factor > 1, unit.value.unit == Self.yearly
+        else { return nil }
+        return NumberReading(atoms: i..<i + 1, value: 1, low: 1, high: 1, digits: false, fraction: false)
     }
 
     /// "84-year-old": nobody counts years there.
@@ -142,6 +163,8 @@ struct FigureReader: Sendable {
         var from: Bool
         var joins: Bool
         var dashed: Bool
+        /// What bounds the second number: "from $9bn to just under $2bn".
+        var bound: Figure.Bound?
     }
 
     /// The number that a range or tally goes on with: "20-30", "20 to 30", "between 20 and 30", "34 votes to 12".
@@ -166,11 +189,16 @@ struct FigureReader: Sendable {
         guard atoms.isDash(j) || link == words.to || (between && link == words.and) else { return nil }
         let dashed = atoms.isDash(j)
         j += 1
+        var bound: Figure.Bound?
+        if from, link == words.to, let found = lexicon.boundsBefore.match(atoms, at: j) {
+            (bound, j) = (found.value, j + found.length)
+        }
         if let currency = lexicon.currencies.match(atoms, at: j) { j += currency.length }
-        guard j < sentence.upperBound, !taken[j], let second = numbers.read(atoms, at: j, source: source),
+        guard j < sentence.upperBound, !taken[j],
+            let second = numbers.read(atoms, at: j, source: source) ?? (joins ? nil : zero(atoms, at: j)),
             second.value != nil, second.atoms.upperBound <= sentence.upperBound
         else { return nil }
-        return (second, Opener(between: between, from: from, joins: joins, dashed: dashed))
+        return (second, Opener(between: between, from: from, joins: joins, dashed: dashed, bound: bound))
     }
 
     private func merge(
@@ -181,13 +209,14 @@ struct FigureReader: Sendable {
         if first.scale == 1, second.scale > 1, low < second.scale { low *= second.scale }
         // "from 200 to 240" after a verb of change tells the old value and the new one.
         let change = opener.from && changing
-        guard change || low <= high else { return }
+        guard change || low <= high && opener.bound == nil else { return }
         draft.number = draft.number.lowerBound..<second.atoms.upperBound
         draft.atoms = draft.atoms.lowerBound..<max(draft.atoms.upperBound, second.atoms.upperBound)
         if change {
             draft.previous = low
             draft.value = high
             draft.role = .total
+            if let bound = opener.bound { draft.bound = bound }
         } else {
             draft.value = nil
             (draft.low, draft.high) = (low, high)
@@ -237,7 +266,7 @@ struct FigureReader: Sendable {
     }
 
     /// "hundreds of thousands of tons": the unit stands behind "of".
-    private func isOf(_ atoms: Atoms, _ i: Int) -> Bool {
+    func isOf(_ atoms: Atoms, _ i: Int) -> Bool {
         atoms.kinds[i] == .word && atoms.codes[i] == words.of
     }
 
@@ -252,6 +281,7 @@ struct FigureReader: Sendable {
             draft.number.lowerBound - found.length >= sentence.lowerBound
         {
             set(&draft, currency: found.value.code)
+            if found.length == 1 { setLocal(&draft, atoms, word: draft.number.lowerBound - 1, sentence) }
             draft.number = draft.number.lowerBound - found.length..<draft.number.upperBound
             draft.atoms = draft.number.lowerBound..<max(draft.atoms.upperBound, draft.number.upperBound)
         }
@@ -267,7 +297,9 @@ struct FigureReader: Sendable {
         if draft.bound == .range, draft.value == nil, isOf(atoms, j) { j += 1 }
         if let found = lexicon.currencies.match(atoms, at: j), found.value.after {
             if draft.unit == nil || draft.kind == .money {
+                let isBare = draft.unit == nil && found.length == 1
                 set(&draft, currency: draft.unit ?? found.value.code)
+                if isBare { setLocal(&draft, atoms, word: j, sentence) }
                 if found.value.cents { draft.factor = 0.01 }
                 extend(&draft, to: j + found.length)
             }
@@ -295,6 +327,16 @@ struct FigureReader: Sendable {
     private func set(_ draft: inout FigureDraft, currency: String) {
         draft.kind = .money
         draft.unit = currency.isEmpty ? nil : currency
+    }
+
+    /// Money of a name that several states use is that of the one state of theirs that the sentence names.
+    private func setLocal(_ draft: inout FigureDraft, _ atoms: Atoms, word: Int, _ sentence: Range<Int>) {
+        guard atoms.kinds[word] == .word, let codes = lexicon.localCurrencies[atoms.codes[word]] else { return }
+        var found: Set<String> = []
+        for i in sentence where atoms.kinds[i] == .word {
+            if let state = lexicon.states.match(atoms, at: i), let code = codes[state.value] { found.insert(code) }
+        }
+        if found.count == 1 { draft.unit = found.first }
     }
 
     private func extend(_ draft: inout FigureDraft, to end: Int) {

@@ -55,6 +55,12 @@ struct FigureSyntax {
             }
         }
         if let counted = subjectCounted(top, classes) { return counted }
+        // "a million Sudanese have …": an adjective with a capital that no noun follows is a people.
+        if head == number.upperBound, analysis.words.upos[head] == .adj, isCapital(head), relation == .nummod {
+            return head
+        }
+        // "by police at 25,000": with a preposition of its own the number counts nothing that stands before it.
+        if head >= 0, head < number.lowerBound, relation == .nummod, marker(top) != nil { return nil }
         // "14 more tanks": the number hangs on the adjective of what it counts.
         if head >= 0, relation != .obj, analysis.words.upos[head] == .adj || analysis.words.upos[head] == .adv,
             analysis.words.relations[head] == .amod || analysis.words.relations[head] == .advmod
@@ -78,10 +84,17 @@ struct FigureSyntax {
         }
     }
 
+    func isCapital(_ word: Int) -> Bool {
+        let first = analysis.text.utf8[Int(analysis.words.starts[word])]
+        return first >= 0x41 && first <= 0x5A
+    }
+
     /// The plural noun right behind a number that the parser has hung elsewhere.
-    func nounBehind(_ number: Range<Int>) -> Int? {
+    func nounBehind(_ number: Range<Int>, persons: Set<String>) -> Int? {
         let next = number.upperBound
-        guard next < analysis.words.count, analysis.pennTag(next) == .nns,
+        guard next < analysis.words.count,
+            analysis.pennTag(next) == .nns
+                || analysis.words.upos[next] == .propn && persons.contains(analysis.lemma(next).lowercased()),
             analysis.sentence(ofWord: next) == analysis.sentence(ofWord: number.lowerBound)
         else { return nil }
         return next
@@ -126,40 +139,13 @@ struct FigureSyntax {
     /// Of a share or a mass, what it is a part of: the phrase that names what is counted.
     func part(_ counted: Int?, _ number: Range<Int>, _ kind: Figure.Kind) -> Span? {
         guard kind == .share || kind == .mass || kind == .area, let counted, counted >= number.upperBound,
-            marker(counted) != nil
+            let marker = marker(counted), marker >= number.upperBound, marker < counted
         else { return nil }
         let range = subtree(counted)
         guard range.count <= 12 else { return nil }
-        var first = range.lowerBound
+        var first = marker + 1
         while first < counted, analysis.words.relations[first] == .case { first += 1 }
         return analysis.span(ofWords: first..<range.upperBound)
-    }
-
-    /// For whom or of what a figure holds: the first phrase with one of the prepositions that hangs on
-    /// what is counted or on its predicate.
-    func scope(_ counted: Int, number: Range<Int>, _ classes: FigureClasses) -> Span? {
-        var carriers = [counted]
-        let head = Int(analysis.words.heads[counted])
-        if head >= 0 { carriers.append(head) }
-        for carrier in carriers {
-            for child in children[carrier].map(Int.init) where child != counted && !number.contains(child) {
-                switch analysis.words.relations[child] {
-                case .nmod, .obl: break
-                default: continue
-                }
-                guard let preposition = marker(child), isNoun(child) || analysis.words.upos[child] == .propn,
-                    classes.scopes.contains(analysis.lemma(preposition))
-                else { continue }
-                let range = subtree(child)
-                guard range.count <= 12, !range.overlaps(number),
-                    !range.contains(where: { analysis.words.upos[$0] == .num && analysis.words.upos[child] == .sym })
-                else { continue }
-                let first = range.lowerBound == preposition ? preposition + 1 : range.lowerBound
-                guard first < range.upperBound else { continue }
-                return analysis.span(ofWords: first..<range.upperBound)
-            }
-        }
-        return nil
     }
 
     /// The nearest verb or copular predicate above a word, or the sentence's root.

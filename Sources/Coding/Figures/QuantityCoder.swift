@@ -16,11 +16,12 @@ public struct QuantityCoder: Sendable {
         let numbers = NumberReader(lexicon: try NumberLexicon(words: words, table: &table))
         let lexicon = try TimeLexicon(table: &table)
         times = TimeNormalizer(reader: TimeReader(numbers: numbers, lexicon: lexicon, words: words, table: &table))
+        let classes = FigureClasses(words)
         figures = FigureCoder(
             reader: FigureReader(
                 numbers: numbers, lexicon: try FigureLexicon(table: &table),
                 words: FigureReader.Grammar(words: words, table: &table)),
-            fates: try FateReader(), classes: FigureClasses(words))
+            fates: try FateReader(), classes: classes, scopes: try ScopeReader(classes))
         self.table = table
     }
 

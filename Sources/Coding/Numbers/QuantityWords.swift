@@ -30,6 +30,8 @@ struct QuantityWords: Sendable {
     private static let needed = [
         "to", "and", "from", "between", "by", "of", "per", "a", "an", "the", "half", "in", "s", "old", "votes",
         "definite", "spread", "direction", "total-lemma", "scope-lemma", "vote-lemma", "including-lemma", "party-lemma",
-        "carry-lemma", "state-lemma",
+        "carry-lemma", "state-lemma", "nobody", "margin", "toll-lemma", "label-lemma", "size-lemma",
+        "people-verb-lemma",
+        "goal-lemma", "dated-lemma", "compared-lemma", "pass-lemma",
     ]
 }
