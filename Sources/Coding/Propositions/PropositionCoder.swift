@@ -76,10 +76,13 @@ struct PropositionCoder {
             where analysis.words.relations[Int(child)] == .conj && !argument.clause {
                 for actor in actors.direct(Int(child)) where !found.contains(actor) { found.append(actor) }
             }
+            let figure = figure(of: argument.word, in: figureOfWord)
+            // "Tens of thousands of Russians fled": those who are counted are the ones who act.
+            if found.isEmpty, let figure, let counted = figures[figure].countedHead { found = actors.direct(counted) }
             return Proposition.Argument(
                 role: role(of: argument), head: analysis.lemma(argument.word),
                 actors: argument.clause ? [] : found, group: argument.clause ? nil : actors.group(argument.word),
-                figure: figure(of: argument.word, in: figureOfWord),
+                figure: figure,
                 evidence: Evidence(article: article, text: analysis.text, span: analysis.span(ofWords: range)))
         }
     }

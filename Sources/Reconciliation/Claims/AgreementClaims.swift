@@ -7,6 +7,10 @@ struct AgreementClaims {
     private static let part = 0.5
     private static let least = 4.0
     private static let leastBesideNames = 1.5
+    /// Of what neither is the same act the greater must share its part too.
+    private static let partOfGreater = 0.35
+    /// A weight of shared words beside names and act that makes one telling of two.
+    private static let much = 5.0
     /// Enough where act and actors are one.
     private static let leastOfOneAct = 0.8
     private static let commonest = 60
@@ -15,8 +19,10 @@ struct AgreementClaims {
     func drafts() -> [Draft] {
         let eligible = pool.statements.indices.filter { i in
             let statement = pool.statements[i]
+            // That there was "the summit" is nothing to agree on; that it was the 22nd, or in May, is.
+            if statement.nominal, statement.times.isEmpty, !isCounted(statement) { return false }
             // How somebody voted is told member by member.
-            return statement.terms.count >= 3 && statement.terms.count <= 40
+            return statement.terms.count + (statement.times.isEmpty ? 0 : 1) >= 3 && statement.terms.count <= 40
                 && VoteChoice.read(statement, pool) == nil
         }
         var alike: [Int: [Int]] = [:]
@@ -59,11 +65,23 @@ struct AgreementClaims {
     /// only a chain of likenesses joins is not agreed on. The lead with most accounts behind it comes first.
     private func groups(_ alike: [Int: [Int]]) -> [[Int]] {
         func articles(_ i: Int) -> Int { Set((alike[i] ?? []).map { pool.statements[$0].article }).count }
-        let leads = alike.keys.map { (index: $0, articles: articles($0), weight: centre($0, alike[$0] ?? [])) }
-            .sorted { ($0.articles, $0.weight, -$0.index) > ($1.articles, $1.weight, -$1.index) }
+        // An act that accounts put at one time is the surest to be one.
+        func dated(_ i: Int) -> Int {
+            let own = pool.statements[i]
+            return Set(
+                (alike[i] ?? []).map { pool.statements[$0] }.filter { sharesAct(own, $0) && shareTime(own, $0) }
+                    .map(\.article)
+            ).count
+        }
+        let leads = alike.keys.map {
+            (index: $0, dated: dated($0), articles: articles($0), weight: centre($0, alike[$0] ?? []))
+        }
+        .sorted {
+            ($0.dated, $0.articles, $0.weight, -$0.index) > ($1.dated, $1.articles, $1.weight, -$1.index)
+        }
         var taken: Set<Int> = []
         var groups: [[Int]] = []
-        for (lead, _, _) in leads where !taken.contains(lead) {
+        for lead in leads.map(\.index) where !taken.contains(lead) {
             var best: [Int: Int] = [:]
             for j in alike[lead] ?? [] where !taken.contains(j) {
                 let article = pool.statements[j].article
@@ -84,28 +102,62 @@ struct AgreementClaims {
 
     private func says(_ a: Statement, _ b: Statement) -> Bool {
         guard a.isDenied == b.isDenied, !inOtherHands(a, b), !inOtherNumbers(a, b), !ofOtherFates(a, b),
-            !inOtherPlaces(a, b)
+            !inOtherPlaces(a, b), !withOthers(a, b), !ofOtherThings(a, b), turns(a) == turns(b)
         else {
             return false
         }
-        var shared = pool.sharedWeight(a.terms, b.terms)
-        // Names alone tell what is spoken of and not what is said of it.
-        var beside = pool.sharedWeight(a.terms.filter { !pool.isPrintedName($0) }, b.terms)
-        let concepts = a.concepts.contains { b.concepts.contains($0) }
-        if concepts { shared += 2 }
-        // One act at one time, whatever words tell it.
-        if concepts, shareTime(a, b) {
-            shared += 1.5
-            beside += 1
+        let shared = pool.sharedWeight(a.terms, b.terms)
+        let lesser = min(pool.weight(a.terms), pool.weight(b.terms))
+        let greater = max(pool.weight(a.terms), pool.weight(b.terms))
+        // An act that a noun names is told by a verb for it, or by a noun at the same time; a clause in which the
+        // noun merely stands ("the war poses a threat") tells something else.
+        let told = a.nominal && b.nominal ? shareTime(a, b) : a.nominal ? b.verbal : b.nominal ? a.verbal : true
+        if told, sharesAct(a, b) || a.predicate == b.predicate {
+            let points = self.points(a, b)
+            // What begins or ends says nothing of the act; who takes part in it and where and when it was does.
+            let needed = isPhase(a) && isPhase(b) ? 3 : 2
+            if points >= needed, shared + 1.5 * Double(points) >= Self.part * (lesser + 2), shared >= Self.leastOfOneAct {
+                return true
+            }
         }
-        let actors = a.actors.contains { x in b.actors.contains { Identity.same(x, $0) } }
-        guard beside >= (concepts && actors ? Self.leastOfOneAct : Self.leastBesideNames) else { return false }
-        if actors { shared += 1 }
-        guard shared >= Self.least, concepts || a.predicate == b.predicate || shared >= 2 * Self.least else {
-            return false
-        }
-        return shared >= Self.part * min(pool.weight(a.terms) + 2, pool.weight(b.terms) + 2)
+        // The same words in another order, whatever the act.
+        guard !a.nominal, !b.nominal, !isLongAgo(a, b), !isLongAgo(b, a) else { return false }
+        if shared >= 2 * Self.least, beside(a, b) >= Self.much, shared >= Self.part * (lesser + 2) { return true }
+        return beside(a, b) >= Self.leastBesideNames && shared >= Self.least && shared >= Self.part * (lesser + 2)
+            && shared >= Self.partOfGreater * greater
     }
+
+    /// Names alone tell what is spoken of and not what is said of it.
+    private func beside(_ a: Statement, _ b: Statement) -> Double {
+        pool.sharedWeight(a.terms.filter { !pool.isPrintedName($0) }, b.terms)
+    }
+
+    /// How many things beside the act make two tellings one: those who act, those with whom or to whom, what it is
+    /// done to, where, when and how many.
+    private func points(_ a: Statement, _ b: Statement) -> Int {
+        var points = 0
+        let common = a.actors.filter { x in b.actors.contains { Identity.same(x, $0) } }
+        // A name that is no argument's own ("Oria's invasion") is known by its words alone.
+        points += max(min(2, common.count { $0.kind != .place }), namesInCommon(a, b) ? 1 : 0)
+        if common.contains(where: { $0.kind == .place }) { points += 1 }
+        if shareTime(a, b) { points += 1 }
+        if !numbers(a).isDisjoint(with: numbers(b)) { points += 1 }
+        let verbs = [a, b].compactMap { pool.number(stem(pool.kinds.neutral($0.predicate))) }
+        let things = pool.sharedWeight(
+            a.terms.filter { !pool.isPrintedName($0) && !verbs.contains($0) }, b.terms)
+        return points + (things >= Self.much ? 2 : things >= Self.leastBesideNames ? 1 : 0)
+    }
+
+    private func isPhase(_ statement: Statement) -> Bool {
+        statement.concepts.allSatisfy { pool.concepts.family($0) == "phase" }
+    }
+
+    /// Whether the words of a clause turn it into its opposite ("paid no compensation").
+    private func turns(_ statement: Statement) -> Bool {
+        FoldedText(statement.evidence.quote).words.count { pool.kinds[$0] == .negation } % 2 == 1
+    }
+
+    private func sharesAct(_ a: Statement, _ b: Statement) -> Bool { a.concepts.contains { b.concepts.contains($0) } }
 
     /// The days or months of the calendar in which a clause puts what it tells.
     private func spans(_ statement: Statement) -> [DaySpan] {
@@ -124,6 +176,14 @@ struct AgreementClaims {
         let y = spans(b)
         guard !x.isEmpty, !y.isEmpty, (x + y).allSatisfy({ $0.length <= Self.month }) else { return false }
         return x.allSatisfy { p in y.allSatisfy { !p.overlaps($0) } }
+    }
+
+    /// Whether one tells of a time long before it was written and the other gives no time: what was begun a
+    /// year ago is not what was done on the day that all report on.
+    private func isLongAgo(_ a: Statement, _ b: Statement) -> Bool {
+        guard let written = pool.published[a.article] else { return false }
+        let x = spans(a)
+        return !x.isEmpty && spans(b).isEmpty && x.allSatisfy { written - $0.last > 2 * Self.month }
     }
 
     /// The times from which or up to which the two have one thing hold ("by 2030", "since May"), where these are
@@ -170,7 +230,36 @@ struct AgreementClaims {
     private func inOtherHands(_ a: Statement, _ b: Statement) -> Bool {
         guard let x = a.agents.first ?? a.others.first, let y = b.agents.first ?? b.others.first, x.kind == y.kind
         else { return false }
-        return !a.actors.contains { p in b.actors.contains { !Identity.distinct(p, $0) } }
+        return !namesInCommon(a, b) && !a.actors.contains { p in b.actors.contains { !Identity.distinct(p, $0) } }
+    }
+
+    private func namesInCommon(_ a: Statement, _ b: Statement) -> Bool {
+        pool.sharedWeight(a.terms.filter { pool.isName($0) }, b.terms) > 0
+    }
+
+    /// Whether the accounts name more who differ than they have in common: two meetings of one president with
+    /// other guests.
+    private func withOthers(_ a: Statement, _ b: Statement) -> Bool {
+        let x = Set(a.actors.filter { $0.kind != .place }.map(Identity.state))
+        let y = Set(b.actors.filter { $0.kind != .place }.map(Identity.state))
+        let alone = x.subtracting(y).count
+        let apart = y.subtracting(x).count
+        return alone > 0 && apart > 0 && max(alone, apart) > x.intersection(y).count
+    }
+
+    /// Whether one act is done to things of which the other account has no word.
+    private func ofOtherThings(_ a: Statement, _ b: Statement) -> Bool {
+        let x = things(a)
+        let y = things(b)
+        return !x.isEmpty && !y.isEmpty && pool.sharedWeight(x, b.terms) == 0 && pool.sharedWeight(y, a.terms) == 0
+    }
+
+    /// The stems of what the act of a clause is done to, where that is no actor.
+    private func things(_ statement: Statement) -> [Int32] {
+        guard !statement.nominal else { return [] }
+        return pool.coded[statement.article].propositions[statement.proposition].arguments
+            .filter { $0.role == "object" && $0.actors.isEmpty && !pool.kinds.isPronoun($0.head.lowercased()) }
+            .compactMap { pool.number(stem(pool.kinds.neutral($0.head.lowercased()))) }.sorted()
     }
 
     /// Whether each says in which place it was, or will be, and the places are not one.
@@ -189,6 +278,11 @@ struct AgreementClaims {
         let x = numbers(a)
         let y = numbers(b)
         return !x.isSubset(of: y) && !y.isSubset(of: x)
+    }
+
+    /// Whether a clause gives a number, an ordinal among them.
+    private func isCounted(_ statement: Statement) -> Bool {
+        pool.coded[statement.article].figures.contains { $0.evidence.overlaps(statement.evidence) }
     }
 
     /// The numbers that a clause gives, in words or digits.
@@ -226,7 +320,8 @@ struct AgreementClaims {
     private func draft(_ members: [Int]) -> Draft {
         // The clause that shares most with the others says it for all.
         let wording = ClaimWording(pool: pool)
-        let named = members.filter { !wording.beginsWithPronoun(pool.statements[$0]) }
+        let whole = members.filter { wording.isWhole(pool.statements[$0]) }
+        let named = (whole.isEmpty ? members : whole).filter { !wording.beginsWithPronoun(pool.statements[$0]) }
         let lead =
             (named.isEmpty ? members : named)
             .max { a, b in (centre(a, members), -b) < (centre(b, members), -a) } ?? members[0]

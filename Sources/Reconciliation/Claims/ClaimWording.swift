@@ -17,6 +17,12 @@ struct ClaimWording {
         return told.prefix(1).uppercased() + told.dropFirst()
     }
 
+    /// Whether a statement's clause can stand alone, so that its sentence is not needed to tell it.
+    func isWhole(_ statement: Statement) -> Bool {
+        let proposition = pool.coded[statement.article].propositions[statement.proposition]
+        return !statement.nominal && standsAlone(Self.cleaned(independent(proposition)), proposition)
+    }
+
     /// Whether the sentence that a statement would be told in begins with a pronoun.
     func beginsWithPronoun(_ statement: Statement) -> Bool {
         FoldedText(sentence(statement)).words.first.map { pool.kinds.isPronoun($0) } ?? true
@@ -32,12 +38,24 @@ struct ClaimWording {
 
     private func plain(_ statement: Statement) -> String {
         let article = pool.coded[statement.article]
-        let proposition = article.propositions[statement.proposition]
-        let clause = Self.cleaned(proposition.evidence.quote)
-        if !statement.nominal, standsAlone(clause, proposition) { return Self.cut(clause, to: Self.longest) }
+        let clause = Self.cleaned(independent(article.propositions[statement.proposition]))
+        if isWhole(statement) { return Self.cut(clause, to: Self.longest) }
         guard statement.sentence >= 0, statement.sentence < article.sentences.count else { return clause }
         let whole = Self.cleaned(article.sentences[statement.sentence].quote)
         return Self.cut(whole, to: Self.longest)
+    }
+
+    /// The words of a clause; of a relative one ("the envoys who left") those that make a clause of its own.
+    private func independent(_ proposition: Proposition) -> String {
+        let clause = proposition.evidence.quote
+        guard let subject = proposition.arguments.first(where: { $0.role == "subject" })?.evidence.quote,
+            clause.hasPrefix(subject)
+        else { return clause }
+        let behind = clause.dropFirst(subject.count)
+        let rest = behind.drop { $0 == " " || $0 == "," }
+        let word = rest.prefix { !$0.isWhitespace }
+        guard rest.startIndex > behind.startIndex, pool.kinds.isIn(.relative, word.lowercased()) else { return clause }
+        return subject + rest.dropFirst(word.count)
     }
 
     /// Whether a clause can be read without what stands around it: its subject comes first, its verb follows.
@@ -45,7 +63,9 @@ struct ClaimWording {
         let folded = FoldedText(clause)
         guard folded.count >= 4, folded.count <= Self.longest + 8 else { return false }
         let words = folded.words
-        guard !pool.kinds.isOpening(words[0]), !pool.kinds.isPronoun(words[0]) else { return false }
+        // "Over 200 fled": before a number such a word opens a count and no clause.
+        let counts = pool.kinds.isBound(words[0]) && pool.kinds[words[1]] == .number
+        guard counts || !pool.kinds.isOpening(words[0]), !pool.kinds.isPronoun(words[0]) else { return false }
         guard clause.count(where: { $0 == "\"" }) % 2 == 0, clause.contains("\u{201C}") == clause.contains("\u{201D}")
         else { return false }
         let verb = stem(proposition.predicate.lowercased())
@@ -60,7 +80,10 @@ struct ClaimWording {
     }
 
     /// "Whether …", from a statement that affirms.
-    func whether(_ statement: Statement) -> String { "Whether " + lowered(sentence(statement)) }
+    func whether(_ statement: Statement) -> String { "Whether " + clause(statement) }
+
+    /// What a statement says, as words that go on behind others.
+    func clause(_ statement: Statement) -> String { lowered(sentence(statement)) }
 
     /// "When …", the time itself left out where it closes or opens the clause; "The date of …" for a noun phrase.
     func when(_ statement: Statement, _ time: TimeExpression?) -> String {

@@ -32,7 +32,7 @@ struct OccasionClaims {
             let sides = [same, other].sorted { (-$0.count, $0[0]) < (-$1.count, $1[0]) }
             drafts.append(
                 Draft(
-                    kind: .date, statement: "The occasion on which " + ClaimWording(pool: pool).sentence(a),
+                    kind: .date, statement: "The occasion on which " + ClaimWording(pool: pool).clause(a),
                     answers: sides.map { side in
                         Draft.Answer(
                             value: FigureWords.sentence(occasions[side[0]].words),
@@ -71,13 +71,26 @@ struct OccasionClaims {
                     && namesAct(argument)
             }
             if let cause {
+                let named = withClause(cause.evidence, statement)
                 out.append(
                     Occasion(
-                        statement: i, words: cause.evidence.quote, terms: terms(cause.evidence.quote),
-                        evidence: together(statement, cause.evidence)))
+                        statement: i, words: named.quote, terms: terms(cause.evidence.quote),
+                        evidence: together(statement, named)))
             }
         }
         return out
+    }
+
+    /// An occasion with what is told of it right behind ("a call-up which began in May").
+    private func withClause(_ cause: Evidence, _ statement: Statement) -> Evidence {
+        let article = pool.coded[statement.article]
+        let clause = article.propositions.first { told in
+            told.sentence == statement.sentence && told.evidence.start <= cause.start
+                && told.evidence.end > cause.end
+                && told.arguments.contains { $0.role == "subject" && $0.evidence == cause }
+        }
+        guard let clause else { return cause }
+        return article.sentences[statement.sentence].between(cause, clause.evidence)
     }
 
     private func together(_ statement: Statement, _ other: Evidence) -> Evidence {

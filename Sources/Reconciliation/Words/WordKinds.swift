@@ -21,6 +21,8 @@ package enum WordKind: String, Sendable, CaseIterable {
     case bound
     /// Pronouns that stand for the one who acts.
     case personal
+    /// Pronouns that begin a relative clause as its subject.
+    case relative
     /// Words for a time that is no day of the calendar.
     case dayless
     /// Participles that stand for those whom something befell.
