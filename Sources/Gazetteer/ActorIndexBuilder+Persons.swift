@@ -94,7 +94,8 @@ extension ActorIndexBuilder {
         trie.insert(
             path,
             AliasTrie.Entry(
-                alias: Alias(kind: .shortName, target: person), needsCapital: true, needsCapitals: false,
+                alias: Alias(kind: .shortName, target: person), needsCapital: true, endsInCapital: false,
+                needsCapitals: false,
                 limits: 0..<0, isPreferred: false))
     }
 

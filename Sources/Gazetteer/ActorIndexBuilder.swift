@@ -124,12 +124,13 @@ struct ActorIndexBuilder {
         limits.append(contentsOf: allowed)
         for variant in variants {
             let atoms = atoms(of: variant)
-            guard let first = atoms.capitals.first else { continue }
+            guard let first = atoms.capitals.first, let last = atoms.capitals.last else { continue }
             let capitals = first.contains(.several) && first.contains(.all)
             trie.insert(
                 atoms.symbols,
                 AliasTrie.Entry(
-                    alias: alias, needsCapital: first.contains(.first), needsCapitals: capitals,
+                    alias: alias, needsCapital: first.contains(.first),
+                    endsInCapital: first.contains(.first) && last.contains(.first), needsCapitals: capitals,
                     limits: start..<Int32(limits.count), isPreferred: isPreferred))
         }
     }

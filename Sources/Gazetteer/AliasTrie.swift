@@ -7,6 +7,8 @@ struct AliasTrie: Sendable {
         var alias: Alias
         /// The first letter must be a capital.
         var needsCapital: Bool
+        /// The last atom must begin with a capital too: "the valley" is no "The Valley".
+        var endsInCapital: Bool
         /// The whole first atom must be in capitals.
         var needsCapitals: Bool
         /// Range of `ActorIndex.limits` that names the actors that the form is limited to.

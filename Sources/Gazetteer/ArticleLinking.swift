@@ -135,14 +135,14 @@ struct ArticleLinking {
             let isWordEnd =
                 atom == end || atoms.words[atom] != atoms.words[atom - 1]
                 || atoms.starts[atom] > atoms.ends[atom - 1]
-            if isWordEnd, index.trie.entries(at: node).contains(where: { accepts($0, at: first) }) {
+            if isWordEnd, index.trie.entries(at: node).contains(where: { accepts($0, first..<atom) }) {
                 best = (atom, node)
             }
         }
         guard let best else { return nil }
         let words = Int(atoms.words[first])..<Int(atoms.words[best.end - 1]) + 1
         var item = Item(words: words, span: Span(atoms.starts[first], atoms.ends[best.end - 1]))
-        let entries = index.trie.entries(at: best.node).filter { accepts($0, at: first) }
+        let entries = index.trie.entries(at: best.node).filter { accepts($0, first..<best.end) }
         let isUsers = entries.contains { $0.isPreferred }
         for entry in entries where entry.isPreferred || !isUsers {
             switch entry.alias.kind {
@@ -159,8 +159,9 @@ struct ArticleLinking {
     }
 
     /// Whether the text's capitals allow a form.
-    private func accepts(_ entry: AliasTrie.Entry, at atom: Int) -> Bool {
-        let capitals = atoms.capitals[atom]
+    private func accepts(_ entry: AliasTrie.Entry, _ form: Range<Int>) -> Bool {
+        let capitals = atoms.capitals[form.lowerBound]
+        if entry.endsInCapital, !atoms.capitals[form.upperBound - 1].contains(.first) { return false }
         if entry.needsCapitals { return capitals.contains([.several, .all]) }
         return !entry.needsCapital || capitals.contains(.first)
     }

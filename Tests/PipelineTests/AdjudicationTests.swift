@@ -12,7 +12,7 @@ import Text
     /// A floor is raised when more are right, never lowered.
     static let floors: [(table: String, right: Int)] = [
         ("numbers", 20), ("times", 14), ("votes", 9), ("membership", 12), ("places", 11), ("quotations", 17),
-        ("acts", 16),
+        ("acts", 16), ("agreements", 17),
     ]
 
     static let pipeline = Result { try StoryPipeline(width: 1) }
@@ -35,7 +35,7 @@ import Text
             for claim in conflicts { #expect(claim.reason.hasSuffix(".") && claim.readings.count > 1) }
             let told =
                 !conflicts.isEmpty ? "conflict" : claims.contains { $0.status == .corroborated } ? "agree" : "none"
-            let right = one.verdict == told || one.verdict == "none" && told == "agree"
+            let right = one.verdict == told || one.verdict == (told == "none" ? "apart" : told == "agree" ? "none" : "")
             if !right { wrong.append("\(one.id): \(told) \(conflicts.map(\.statement))") }
         }
         let floor = try #require(Self.floors.first { $0.table == table }).right

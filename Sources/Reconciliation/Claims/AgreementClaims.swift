@@ -15,6 +15,8 @@ struct AgreementClaims {
     private static let leastOfOneAct = 0.8
     private static let commonest = 60
     private static let month = 31
+    /// The roles of what an act is done to.
+    private static let patients: Set<String> = ["object", "to", "for", "on", "over", "against"]
 
     func drafts() -> [Draft] {
         let eligible = pool.statements.indices.filter { i in
@@ -116,15 +118,17 @@ struct AgreementClaims {
             let points = self.points(a, b)
             // What begins or ends says nothing of the act; who takes part in it and where and when it was does.
             let needed = isPhase(a) && isPhase(b) ? 3 : 2
-            if points >= needed, shared + 1.5 * Double(points) >= Self.part * (lesser + 2), shared >= Self.leastOfOneAct {
+            if points >= needed, shared + 1.5 * Double(points) >= Self.part * (lesser + 2), shared >= Self.leastOfOneAct
+            {
                 return true
             }
         }
         // The same words in another order, whatever the act.
         guard !a.nominal, !b.nominal, !isLongAgo(a, b), !isLongAgo(b, a) else { return false }
-        if shared >= 2 * Self.least, beside(a, b) >= Self.much, shared >= Self.part * (lesser + 2) { return true }
+        // What stands deep inside one clause alone ("the anniversary of the war") is not what it says.
+        guard pool.sharedWeight(heads(a), b.terms) > 0, pool.sharedWeight(heads(b), a.terms) > 0 else { return false }
         return beside(a, b) >= Self.leastBesideNames && shared >= Self.least && shared >= Self.part * (lesser + 2)
-            && shared >= Self.partOfGreater * greater
+            && (shared >= Self.partOfGreater * greater || shared >= 2 * Self.least && beside(a, b) >= Self.much)
     }
 
     /// Names alone tell what is spoken of and not what is said of it.
@@ -258,8 +262,19 @@ struct AgreementClaims {
     private func things(_ statement: Statement) -> [Int32] {
         guard !statement.nominal else { return [] }
         return pool.coded[statement.article].propositions[statement.proposition].arguments
-            .filter { $0.role == "object" && $0.actors.isEmpty && !pool.kinds.isPronoun($0.head.lowercased()) }
+            .filter {
+                Self.patients.contains($0.role) && $0.actors.isEmpty && !pool.kinds.isPronoun($0.head.lowercased())
+            }
             .compactMap { pool.number(stem(pool.kinds.neutral($0.head.lowercased()))) }.sorted()
+    }
+
+    /// The stems of the words that a clause is built on: its predicate and the heads of what goes with it.
+    private func heads(_ statement: Statement) -> [Int32] {
+        let proposition = pool.coded[statement.article].propositions[statement.proposition]
+        return Set(
+            ([proposition.predicate] + proposition.arguments.map(\.head)).flatMap { FoldedText($0).words }
+                .compactMap { pool.number(stem(pool.kinds.neutral($0))) }
+        ).sorted()
     }
 
     /// Whether each says in which place it was, or will be, and the places are not one.

@@ -158,7 +158,8 @@ struct RosterClaims {
                         }
                     }
                     guard named.count > 1 || named.count == 1 && standing.sole else { continue }
-                    let words = Set(FoldedText(part.quote).words)
+                    let told = FoldedText(part.quote).words
+                    let words = Set(told)
                     guard !words.contains(where: { pool.kinds.isIn(.partial, $0) }), !part.quote.contains("such as")
                     else {
                         continue
@@ -166,7 +167,7 @@ struct RosterClaims {
                     out.append(
                         Roster(
                             article: a, sentence: s, standing: standing.name,
-                            pending: words.contains { pool.kinds.isIn(.pending, $0) },
+                            pending: isPending(told),
                             granted: words.contains { pool.kinds.isIn(.granted, $0) },
                             states: named.sorted { $0.start < $1.start }.map(\.actor),
                             complete: Self.isComplete(named.map { ($0.start, $0.end) }, in: part),
@@ -175,6 +176,15 @@ struct RosterClaims {
             }
         }
         return out
+    }
+
+    /// Whether a stretch tells of a standing that is only asked for or being given: no word that has it given
+    /// stands behind the word for that ("began to admit Oria and gave Belmar the status").
+    private func isPending(_ words: [String]) -> Bool {
+        guard let last = words.lastIndex(where: { pool.kinds.isIn(.pending, $0) }) else { return false }
+        return !words.indices.dropFirst(last + 1).contains { i in
+            pool.kinds.isIn(.conferred, words[i]) && words[i - 1] != "to" && !pool.kinds.isIn(.passive, words[i - 1])
+        }
     }
 
     /// The standing that a stretch of a sentence gives those whom it names; sole when one name is enough.

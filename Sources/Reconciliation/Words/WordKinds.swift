@@ -34,6 +34,8 @@ package enum WordKind: String, Sendable, CaseIterable {
     /// Words that say that a standing is asked for or being given; that it was received; that a list is not
     /// all; and words that may stand behind the last name of a list.
     case pending, granted, partial, behind
+    /// Past forms of verbs with which a standing was given or received.
+    case conferred
     /// Two words before a list of some of those who were told of.
     case listing
 }
