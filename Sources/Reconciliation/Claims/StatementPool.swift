@@ -243,7 +243,11 @@ struct StatementPool: Sendable {
             listed += agents + self.listed(behind: proposition, of: a)
             others.removeAll { other in listed.contains { $0.id == other.id } }
         }
-        if concepts.isEmpty { concepts = nouns }
+        // A noun that names no act is not what its own noun names ("the anniversary of the war" is no war).
+        let bare = proposition.arguments.contains {
+            ($0.role == "subject" || $0.role == "object") && $0.evidence.quote.hasPrefix("of ")
+        }
+        if concepts.isEmpty, nominal || !bare { concepts = nouns }
         if isStay(proposition, agents), let visit = self.concepts.concept("visit") { concepts = [visit] }
         let evidence = Self.readable(proposition.evidence, in: article, proposition.sentence)
         return Statement(
