@@ -8,8 +8,8 @@ import Text
 /// with the model that comes with the program.
 struct FactualityCasesTests {
     static let coder = Result { try ArticleCoder() }
-    /// The share of the cases that must come out exactly; the parser is statistical.
-    static let floor = 0.90
+    /// The share of the cases that must come out exactly, two parts of a hundred below what was measured.
+    static let floor = 0.95
 
     struct Case: Sendable {
         var text: String

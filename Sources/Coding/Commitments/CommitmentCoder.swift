@@ -13,16 +13,16 @@ struct CommitmentCoder {
     /// The day of writing, ISO 8601, or `nil`.
     let written: String?
 
-    private var reading: ClauseReading { finder.reading }
-    private var analysis: Analysis { finder.reading.analysis }
+    var reading: ClauseReading { finder.reading }
+    var analysis: Analysis { finder.reading.analysis }
 
     /// The commitments of an article in order. O(words).
     func code() -> [Commitment] {
         var commitments: [Commitment] = []
         for draft in finder.find() {
             let who = holders(draft)
-            if who.isEmpty, draft.isDeed || draft.force == .intention { continue }
             guard let base = commitment(draft), isTelling(base, draft, known: !who.isEmpty) else { continue }
+            if who.isEmpty, draft.isDeed || draft.force == .intention, !isOffered(base, draft) { continue }
             for actor in who.isEmpty ? [nil] : who.map(Optional.some) {
                 var one = base
                 one.id = "\(article)-c\(commitments.count + 1)"
@@ -40,11 +40,25 @@ struct CommitmentCoder {
         return commitments
     }
 
+    /// "The rebels said that they would disarm if …": those whom no list knows bind themselves by a report of their own
+    /// words under a condition.
+    private func isOffered(_ commitment: Commitment, _ draft: CommitmentDraft) -> Bool {
+        guard commitment.condition != nil, draft.frame >= 0, reading.frames[draft.frame].report >= 0,
+            draft.subject >= 0, analysis.words.upos[draft.subject] == .pron,
+            let speaker = reading.frames[reading.frames[draft.frame].report].subject
+        else { return false }
+        return analysis.words.upos[speaker] == .noun && finder.actors.direct(speaker).isEmpty
+    }
+
     /// What nobody in particular offers, and weak deeds without an amount or a recipient, bind nobody.
     private func isTelling(_ commitment: Commitment, _ draft: CommitmentDraft, known: Bool) -> Bool {
         let isConcrete = !commitment.figures.isEmpty || !commitment.recipients.isEmpty
         if draft.isDeed, finder.isIn(.weak, draft.word), !isConcrete { return false }
-        if !known, commitment.force != .pledge, commitment.force != .agreement, !isConcrete { return false }
+        if !known, commitment.force != .pledge, commitment.force != .agreement, !isConcrete,
+            !isOffered(commitment, draft)
+        {
+            return false
+        }
         if commitment.force == .offer, !draft.clause, !isConcrete, commitment.actor?.kind == .person || !known {
             return false
         }
@@ -103,7 +117,7 @@ struct CommitmentCoder {
             && finder.negatesContent(reading.frames[draft.frame])
     }
 
-    private func text(_ range: Range<Int>) -> String { analysis.text[analysis.span(ofWords: range)] }
+    func text(_ range: Range<Int>) -> String { analysis.text[analysis.span(ofWords: range)] }
 
     /// The words of the commitment itself: "will send", "pledge".
     private func act(_ draft: CommitmentDraft) -> String {
@@ -187,7 +201,9 @@ struct CommitmentCoder {
     private func holders(_ draft: CommitmentDraft) -> [ActorReference] {
         guard draft.subject >= 0 else { return [] }
         if let body = finder.actors.body(draft.subject) { return [body] }
-        if let group = finder.actors.group(draft.subject), !group.members.isEmpty { return group.members }
+        if let group = finder.actors.group(draft.subject), !group.members.isEmpty {
+            return group.members + others(draft.subject, besides: group.members)
+        }
         let own = finder.actors.direct(draft.subject)
         // A description that no actor fits stays with its own words: "the minister" is not the state.
         let found =
@@ -220,81 +236,22 @@ struct CommitmentCoder {
         return subject.flatMap { $0 < pronoun ? $0 : nil }
     }
 
-    private func conjoined(_ word: Int, _ own: [ActorReference]) -> [ActorReference] {
+    func conjoined(_ word: Int, _ own: [ActorReference]) -> [ActorReference] {
         var found = own
         for actor in finder.actors.actors(ofPhrase: word) where !found.contains(actor) { found.append(actor) }
-        return found
+        return found + others(word, besides: found)
     }
 
-    private func recipients(_ draft: CommitmentDraft, _ range: Range<Int>) -> ([ActorReference], String?) {
-        var candidates: [Int] = []
-        if draft.recipient >= 0 { candidates.append(draft.recipient) }
-        let frame = draft.clause ? finder.frame(at: draft.content) : nil
-        if let frame, let recipient = reading.frames[frame].word(.recipient) { candidates.append(recipient) }
-        if let frame, finder.isIn(.giving, draft.content), let object = reading.frames[frame].object,
-            let first = finder.leading(object)
-        {
-            candidates.append(first)
+    /// The members of groups that are joined to a word ("Arland and the Baltic states").
+    private func others(_ word: Int, besides found: [ActorReference]) -> [ActorReference] {
+        var more: [ActorReference] = []
+        for child in reading.tree.children(of: word).map(Int.init) where analysis.words.relations[child] == .conj {
+            let members =
+                finder.actors.group(child).map(\.members).flatMap { $0.isEmpty ? nil : $0 }
+                ?? finder.actors.direct(child)
+            more += members.filter { $0.kind != .place && !found.contains($0) && !more.contains($0) }
         }
-        for preposition in finder.lexicon.reaching {
-            for carrier in [draft.content, draft.word] + below(draft.content) {
-                candidates += reading.tree.children(of: carrier).map(Int.init).filter { child in
-                    switch analysis.words.relations[child] {
-                    case .obl, .nmod: break
-                    default: return false
-                    }
-                    return reading.tree.children(of: child).contains {
-                        analysis.words.relations[Int($0)] == .case && finder.lemma(Int($0)) == preposition
-                    }
-                }
-            }
-        }
-        if let frame, let object = reading.frames[frame].object, object > draft.content { candidates.append(object) }
-        // Wherever the parser hung it: an actor behind "to" or "for" within what is promised.
-        let clause = reading.tree.extent(of: draft.word)
-        for word in draft.content..<max(range.upperBound, clause.upperBound)
-        where analysis.words.relations[word] == .case && finder.lexicon.reaching.prefix(2).contains(finder.lemma(word))
-        {
-            let head = Int(analysis.words.heads[word])
-            if head > word, finder.isActor(head), !isInRelativeClause(head, below: draft.content) {
-                candidates.append(head)
-            }
-        }
-        for candidate in candidates where candidate != draft.subject {
-            let found = finder.actors.actors(ofPhrase: candidate)
-            let direct = finder.actors.direct(candidate)
-            if !direct.isEmpty || candidate == draft.recipient || !found.isEmpty && isPeople(candidate) {
-                return (direct.isEmpty ? found : conjoined(candidate, direct), text(reading.tree.phrase(of: candidate)))
-            }
-        }
-        return ([], nil)
-    }
-
-    /// Whether a word stands in a relative clause below another ("a speech that she had given to them").
-    private func isInRelativeClause(_ word: Int, below top: Int) -> Bool {
-        var node = word
-        for _ in 0..<12 {
-            if analysis.words.relations[node] == .aclRelcl { return true }
-            node = Int(analysis.words.heads[node])
-            if node < 0 || node == top { return false }
-        }
-        return false
-    }
-
-    /// "refugees from Sudan" may receive; "a port in Sudan" does not.
-    private func isPeople(_ word: Int) -> Bool {
-        analysis.words.upos[word] == .noun && analysis.form(word).hasSuffix("s")
-            && !reading.tree.children(of: word).contains { analysis.words.relations[Int($0)] == .nmod }
-    }
-
-    /// The noun phrases right below what is promised, which may carry the recipient.
-    private func below(_ word: Int) -> [Int] {
-        reading.tree.children(of: word).map(Int.init).filter {
-            switch analysis.words.relations[$0] {
-            case .obj, .nmod, .obl: $0 > word
-            default: false
-            }
-        }
+        return more
     }
 
     // MARK: how much, by when, if what

@@ -7,6 +7,7 @@ extension CommitmentFinder {
         guard let entry = lexicon.noun(lemma(word)) else { return nil }
         let head = Int(reading.analysis.words.heads[word])
         let relation = reading.analysis.words.relations[word]
+        if isBroken(word) || isAskedFor(word) { return nil }
         let carrier = relation == .obj || relation == .obl || relation == .xcomp ? frame(at: head) : nil
         var draft = CommitmentDraft(
             force: entry.force, word: word, frame: -1, content: -1, clause: false, subject: -1)
@@ -38,6 +39,37 @@ extension CommitmentFinder {
         return draft.content >= 0 ? draft : nil
     }
 
+    /// "Its promise has come to nothing", "the pledge was broken": a promise that is no more.
+    private func isBroken(_ word: Int) -> Bool {
+        let verb = Int(reading.analysis.words.heads[word])
+        guard verb > word else { return isUndone(word) }
+        if let frame = frame(at: verb), reading.frames[frame].negated { return false }
+        switch reading.analysis.words.relations[word] {
+        case .nsubjPass: return isIn(.breaking, verb) || isIn(.lapsing, verb)
+        case .nsubj:
+            if isIn(.lapsing, verb) { return true }
+            return reading.tree.children(of: verb).contains { Int($0) > verb && isIn(.void, Int($0)) }
+        default: return false
+        }
+    }
+
+    /// A promise that the parser took for the head of its sentence, with what became of it below.
+    private func isUndone(_ word: Int) -> Bool {
+        guard reading.analysis.words.heads[word] < 0 else { return false }
+        return reading.tree.children(of: word).map(Int.init).contains { verb in
+            verb > word && reading.analysis.words.upos[verb] == .verb
+                && (isIn(.lapsing, verb)
+                    || reading.tree.children(of: verb).contains { Int($0) > verb && isIn(.void, Int($0)) })
+        }
+    }
+
+    /// "demanded that Arland promise to withdraw": a subjunctive that was taken for a noun asks for a promise.
+    private func isAskedFor(_ word: Int) -> Bool {
+        let verb = Int(reading.analysis.words.heads[word])
+        return verb >= 0 && verb < word && isIn(.asking, verb)
+            && [.ccomp, .xcomp].contains(reading.analysis.words.relations[word])
+    }
+
     private func content(of draft: inout CommitmentDraft, _ entry: CommitmentLexicon.Entry) {
         var carriers = [draft.word]
         if draft.frame >= 0 { carriers.append(reading.frames[draft.frame].word) }
@@ -51,7 +83,8 @@ extension CommitmentFinder {
                         let isInfinitive = frame(at: child).map { reading.frames[$0].kind == .infinitive } ?? false
                         let isThat =
                             relation == .ccomp
-                            || (relation == .acl || relation == .aclRelcl) && !isInfinitive && hasMark(child)
+                            || (relation == .acl || relation == .aclRelcl) && !isInfinitive
+                                && (hasMark(child) || isTold(child, by: draft.word))
                         guard
                             isInfinitive && [.acl, .xcomp, .ccomp, .advcl].contains(relation) || isThat
                                 || isBroughtIn(child, by: lexicon.to) && reading.analysis.pennTag(child) == .vbg
@@ -68,6 +101,19 @@ extension CommitmentFinder {
                     case .object: continue
                     }
                 }
+            }
+        }
+    }
+
+    /// "gave its word that no ship would sail": a clause that the parser took for a relative one, whose "that" stands
+    /// right behind the noun and which lies ahead with an object or subject of its own.
+    private func isTold(_ clause: Int, by noun: Int) -> Bool {
+        let that = noun + 1
+        guard that < clause, lemma(that) == lexicon.that, hasFutureAuxiliary(clause) else { return false }
+        return reading.tree.children(of: clause).contains {
+            switch reading.analysis.words.relations[Int($0)] {
+            case .nsubj, .nsubjPass: Int($0) != that
+            default: false
             }
         }
     }

@@ -40,7 +40,7 @@ struct CommitmentFinder {
 
     private func verb(_ index: Int) -> CommitmentDraft? {
         let frame = reading.frames[index]
-        let particle = frame.particle >= 0 ? lexicon.verb(lemma(frame.particle)) : nil
+        let particle = particle(of: frame).flatMap { lexicon.verb(lemma($0)) }
         guard let entry = lexicon.verb(lemma(frame.word)) ?? particle, isMade(index) else { return nil }
         var draft = CommitmentDraft(
             force: entry.force, word: frame.word, frame: index, content: -1, clause: false, subject: frame.subject ?? -1
@@ -94,9 +94,23 @@ struct CommitmentFinder {
             draft.subject = below(draft.content, lexicon.by) ?? -1
         }
         if draft.recipient < 0, !draft.clause, draft.content >= 0 { draft.recipient = leading(draft.content) ?? -1 }
+        if draft.content < 0, let shared = shared(frame, entry) ?? enclosing(frame, entry) {
+            (draft.content, draft.clause) = (shared, true)
+        }
         guard draft.content >= 0, draft.content != frame.word else { return nil }
+        if !draft.clause, entry.places.contains(.clause), let infinitive = swallowed(draft.content, after: frame.word) {
+            (draft.content, draft.clause) = (infinitive, true)
+        }
         draft.repeated = isRepeated(frame.word)
         return draft
+    }
+
+    /// The particle of a verb, or the adverb right behind it that stands in for one ("set aside").
+    private func particle(of frame: PredicateFrame) -> Int? {
+        if frame.particle >= 0 { return frame.particle }
+        let next = frame.word + 1
+        guard next < reading.analysis.words.count, reading.analysis.words.upos[next] == .adv else { return nil }
+        return next
     }
 
     /// Whether a promise is made and not wished, planned, asked for or denied.
@@ -114,58 +128,6 @@ struct CommitmentFinder {
     }
 
     private func isParticiple(_ frame: PredicateFrame) -> Bool { frame.kind == .participle && frame.passive }
-
-    /// The clause that holds what is promised: an infinitive, or one that lies ahead.
-    private func clause(of frame: PredicateFrame, force: Commitment.Force) -> Int? {
-        for argument in frame.arguments where argument.clause && argument.word != frame.word {
-            guard argument.role == .complement || argument.role == .oblique && isGerund(argument) else { continue }
-            guard let index = self.frame(at: argument.word) else {
-                if force == .pledge { return argument.word }
-                continue
-            }
-            let content = reading.frames[index]
-            let lies = propositions[index].modality
-            if content.kind == .infinitive || content.kind == .participle {
-                // Plans and decisions bind by what is to be done, not by any purpose.
-                if force == .intention || force == .announcement, !isDeed(content.word) { continue }
-                return argument.word
-            }
-            // "agreed that it should be closed" is an opinion.
-            if force == .agreement, lies != .planned { continue }
-            // "assured her that it was not so" promises nothing: what is promised lies ahead.
-            if lies == .planned || lies == .possible {
-                if force == .announcement || force == .intention, !isDeed(content.word) { continue }
-                return argument.word
-            }
-        }
-        // The parser may take the infinitive for one of purpose.
-        if let object = frame.object {
-            switch reading.analysis.words.upos[object] {
-            case .det, .pron: break
-            default:
-                // "undertook in a letter to return": the parser may hang the infinitive on the nearest noun.
-                if hasPreposition(object) { return infinitive(behind: frame) }
-                if !isActor(object) { return nil }
-            }
-        }
-        return reading.tree.children(of: frame.word).map(Int.init).first {
-            reading.analysis.words.relations[$0] == .advcl && $0 > frame.word
-                && (self.frame(at: $0).map { reading.frames[$0].kind == .infinitive } ?? false)
-        }
-    }
-
-    private func hasPreposition(_ word: Int) -> Bool {
-        reading.tree.children(of: word).contains { reading.analysis.words.relations[Int($0)] == .case }
-    }
-
-    /// The first infinitive behind a verb, wherever below it the parser hung it.
-    private func infinitive(behind frame: PredicateFrame) -> Int? {
-        let end = reading.tree.extent(of: frame.word).upperBound
-        return (frame.word + 1..<max(end, frame.word + 1)).first { word in
-            guard let index = self.frame(at: word), reading.frames[index].kind == .infinitive else { return false }
-            return [.acl, .advcl, .xcomp].contains(reading.analysis.words.relations[word])
-        }
-    }
 
     /// "vowed never to give up", "pledged no further tests": the promise is made, not to do something.
     func negatesContent(_ frame: PredicateFrame) -> Bool {
@@ -201,11 +163,6 @@ struct CommitmentFinder {
             let isDirect = phrase.lowerBound > 0 && isIn(.giving, phrase.lowerBound - 1)
             return mention.words.upperBound == content && !isIn(.grant, content) && !isDirect ? nil : mention.head
         }
-    }
-
-    private func isGerund(_ argument: PredicateFrame.Argument) -> Bool {
-        argument.preposition >= 0 && lemma(argument.preposition) == lexicon.to
-            && reading.analysis.pennTag(argument.word) == .vbg
     }
 
     private func hasClause(_ frame: PredicateFrame) -> Bool { frame.arguments.contains { $0.clause } }
@@ -299,7 +256,7 @@ struct CommitmentFinder {
         }
     }
 
-    private func hasFutureAuxiliary(_ word: Int) -> Bool {
+    func hasFutureAuxiliary(_ word: Int) -> Bool {
         if reading.tree.children(of: word).contains(where: {
             reading.analysis.words.relations[Int($0)] == .aux
                 && (lexicon.auxiliary(lemma(Int($0))) ?? lexicon.auxiliary(reading.words.forms[Int($0)])) != nil

@@ -13,7 +13,7 @@ struct CommitmentLexicon: Sendable {
     /// The classes of `commitment-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
         case deed, grant, making, renewing, breaking, failing, again, condition, asking, going, being, others, negator,
-            weak, giving, beginning, supposing, own, worth, inverting
+            weak, giving, beginning, supposing, own, worth, inverting, lapsing, void, placing, within
     }
 
     struct Entry: Sendable {
@@ -34,6 +34,7 @@ struct CommitmentLexicon: Sendable {
     let conditionPhrases: [[UInt8]]
     let to: Int32
     let by: Int32
+    let that: Int32
 
     init(vocabulary: inout RuleVocabulary) throws {
         classes = try WordClasses("commitment-words.tsv", vocabulary: &vocabulary)
@@ -48,7 +49,7 @@ struct CommitmentLexicon: Sendable {
         }
         self.reaching = reaching
         conditionPhrases = phrases
-        (to, by) = (vocabulary.number("to"), vocabulary.number("by"))
+        (to, by, that) = (vocabulary.number("to"), vocabulary.number("by"), vocabulary.number("that"))
         let table = try DataFiles.table("commitments.tsv", columns: ["kind", "word", "force", "content"])
         for row in table.rows {
             guard let force = Commitment.Force(rawValue: row["force"]), let kind = Kind(rawValue: row["kind"]) else {

@@ -6,7 +6,7 @@ struct FactualityLexicon: Sendable {
     /// Where a cue stands to the predicate that it speaks of.
     enum Place: Int, CaseIterable, Sendable {
         case auxiliary, governor, modifier, marker, process, inverter, concession, focus, preposition, rank, negator,
-            phase
+            phase, handling
     }
 
     /// What a cue makes of the predicate.

@@ -15,7 +15,7 @@ struct FactualityReader {
     let reported: ReportedWords
     private let conditions: ConditionReader
     private let known: KnownStates
-    private var analysis: Analysis { graph.analysis }
+    var analysis: Analysis { graph.analysis }
 
     /// The states that were read already, so that each word is read once however often it is asked about.
     private final class KnownStates {
@@ -103,9 +103,13 @@ struct FactualityReader {
             return governed(state, word, head, relation, depth)
         case .conj:
             return conjoined(state, word, head, depth)
+        case .aclRelcl where conditions.isContentClause(word, of: head):
+            return governed(state, word, head, .acl, depth)
         case .aclRelcl, .advclRelcl:
             return state
         case .parataxis, .appos, .dep, .list, .root:
+            return state
+        case .advmod where analysis.words.upos[word] == .verb && conditions.isInverted(word):
             return state
         default:
             // A modifier stands as what it modifies does.
@@ -170,9 +174,12 @@ struct FactualityReader {
             default: break
             }
         }
-        if let auxiliary {
+        let isInverted = conditions.isInverted(word)
+        if let auxiliary, !isInverted {
             let negative = state.negated
             var effect = auxiliary.effect
+            // What will have been is foretold, whoever does it.
+            if effect == .future, isPerfect { effect = .predicted }
             if effect == .conditional, !isPerfect, conditions.isFutureInPast(word, reported) { effect = .future }
             if negative, auxiliary.negated == .denied, !isPerfect {
                 // "could not agree": it did not happen.
@@ -180,7 +187,7 @@ struct FactualityReader {
             }
             state = state.applying(effect, isProcess: process)
         }
-        if conditions.isInverted(word) || conditions.hasCondition(word) && !isPast(word) {
+        if isInverted || conditions.hasCondition(word) && !isPast(word) {
             state = state.weaker(.conditional)
         }
         if isSubjunctive(word) { state = state.weaker(.possible) }
@@ -226,11 +233,17 @@ struct FactualityReader {
         }
         let cue = governor(head, of: word)
         var state = state
+        if relation == .advcl || relation == .xcomp || relation == .ccomp || relation == .acl,
+            let near = before(word, under: head)
+        {
+            return state.governed(
+                by: near, standing: self.state(of: head, depth: depth + 1), isProcess: isProcess(word))
+        }
         if cue != nil, relation == .xcomp || relation == .ccomp, isPast(head), conditions.hasCondition(head) {
             state = state.weaker(.conditional)
         }
         if relation == .advcl || relation == .obl || relation == .nmod,
-            let opening = graph.child(of: word, .mark, .case), analysis.pennTag(opening) != .to,
+            let opening = opening(of: word), analysis.pennTag(opening) != .to,
             let cue = lexicon.pair(words.lemmas[head], words.forms[opening])
         {
             return state.governed(by: cue, standing: self.state(of: head, depth: depth + 1), isProcess: isProcess(word))
@@ -324,40 +337,10 @@ struct FactualityReader {
                 && graph.head(of: word).map { lexicon.cue(.governor, words.lemmas[$0]) == nil } ?? true
     }
 
-    /// The cue of a word that governs another: with its particle, with what opens the other, or alone.
-    private func governor(_ word: Int, of complement: Int) -> FactualityLexicon.Cue? {
-        let lemma = words.lemmas[word]
-        if let opening = graph.child(of: complement, .mark, .case),
-            let cue = lexicon.pair(words.forms[word], words.forms[opening])
-                ?? lexicon.pair(lemma, words.forms[opening])
-        {
-            return cue
-        }
-        for particle in graph.children(of: word, .compoundPrt, .advmod) {
-            if let cue = lexicon.pair(lemma, words.lemmas[particle]) { return cue }
-        }
-        if let clause = graph.child(of: word, .ccomp, .acl), analysis.pennTag(clause) != .vb,
-            let cue = lexicon.pair(lemma, lexicon.that)
-        {
-            return cue
-        }
-        return lexicon.cue(.governor, lemma) ?? lexicon.cue(.governor, words.forms[word])
-    }
-
     /// Whether nobody does a thing at will: a process verb, or a state told by a copula.
-    private func isProcess(_ word: Int) -> Bool {
+    func isProcess(_ word: Int) -> Bool {
         if lexicon.cue(.process, words.lemmas[word]) != nil { return true }
         return analysis.words.upos[word] != .verb && graph.child(of: word, .cop) != nil
-    }
-
-    /// The noun before an infinitive that says how it stands, and its cue: "plans to cut".
-    private func plan(before word: Int, under head: Int) -> (Int, FactualityLexicon.Cue)? {
-        guard let to = graph.children(of: word, .mark).first(where: { analysis.pennTag($0) == .to }), to > 0,
-            analysis.words.upos[to - 1] == .noun, to - 1 != head, graph.head(of: to - 1) == head,
-            let cue = lexicon.pair(words.lemmas[to - 1], lexicon.to)
-                ?? lexicon.cue(.governor, words.lemmas[to - 1])
-        else { return nil }
-        return (to - 1, cue)
     }
 
     /// Whether a noun is the first, last or only one of its kind, or such a word itself.
@@ -371,7 +354,7 @@ struct FactualityReader {
     }
 
     /// Whether a word is a subject or object.
-    private func isArgument(_ word: Int) -> Bool {
+    func isArgument(_ word: Int) -> Bool {
         switch graph.relation(of: word) {
         case .obj, .iobj, .nsubj, .nsubjPass: true
         default: false

@@ -159,6 +159,13 @@ extension FrameBuilder {
         guard tag == .noun || tag == .propn || tag == .pron else { return }
         for _ in 0..<8 {
             let head = Int(analysis.words.heads[word])
+            // "After a night of talks Arland agreed": without a preposition the name is no part of the phrase.
+            let relation = analysis.words.relations[word]
+            if relation == .nmod || relation == .nmodUnmarked, analysis.words.upos[word] == .propn,
+                preposition(of: word) == nil
+            {
+                break
+            }
             guard head >= start, head < frame.word,
                 analysis.words.upos[head] == .noun || analysis.words.upos[head] == .propn
             else { break }

@@ -249,6 +249,12 @@ struct FrameBuilder {
             case .nsubj, .nsubjOuter, .csubj, .csubjOuter, .nsubjPass, .csubjPass:
                 guard kind != .noun else { break }
                 let clause = relation == .csubj || relation == .csubjPass || relation == .csubjOuter
+                // "Should the truce collapse, Arland would withdraw": of two the one behind the comma is the verb's.
+                if let first = arguments.firstIndex(where: { $0.word < child && $0.role != .oblique }), child < word,
+                    !clause, isComma(child - 1) || isComma(tree.phrase(of: child).lowerBound - 1)
+                {
+                    arguments.remove(at: first)
+                }
                 arguments.append(.init(role: passive ? .object : .subject, word: child, clause: clause))
             case .obj where kind != .noun:
                 arguments.append(.init(role: .object, word: child))
@@ -305,6 +311,8 @@ struct FrameBuilder {
         }
         frames[index].arguments = arguments
     }
+
+    private func isComma(_ word: Int) -> Bool { word >= 0 && analysis.pennTag(word) == .comma }
 
     /// The preposition or conjunction that brings a dependent in, if it is one of the lexicon's.
     func preposition(of word: Int, relation: Relation = .case) -> Int? {

@@ -17,7 +17,15 @@ struct MissedVerbs: Sendable {
     func mend(_ analysis: inout Analysis, actors: LinkedActors) {
         for index in analysis.sentences.indices {
             let range = analysis.sentences[index].words
-            if !hasFiniteVerb(range, analysis, actors), let verb = missedVerb(range, analysis, actors) {
+            if let verb = reportVerb(range, analysis) {
+                let said = clause(behind: verb.word, range, analysis)
+                makeRoot(verb, range, &analysis)
+                if let said {
+                    analysis.words.relations[said] = .ccomp
+                    analysis.words.heads[verb.word + 1] = Int32(said)
+                    analysis.words.relations[verb.word + 1] = .mark
+                }
+            } else if !hasFiniteVerb(range, analysis, actors), let verb = missedVerb(range, analysis, actors) {
                 makeRoot(verb, range, &analysis)
             }
             for word in range where analysis.words.upos[word] == .verb {
@@ -111,6 +119,34 @@ struct MissedVerbs: Sendable {
             || rules.relations.entries(number).contains { $0.form == .verb || $0.form == .tie }
             || rules.vocabulary.classes(of: number).meets(rules.lexicon.report)
             || rules.book.rules(ofHead: number).contains { rules.book.rules[$0].head == .verb }
+    }
+
+    /// "Economists project that exports will grow", "the bank forecast that …": a verb of saying or foretelling that
+    /// has the form of a noun heads its sentence, and what is said stands right behind it, with a subject of its own.
+    private func reportVerb(_ range: Range<Int>, _ analysis: Analysis) -> Verb? {
+        guard let word = range.first(where: { analysis.words.heads[$0] < 0 }), analysis.words.upos[word] == .noun,
+            word > range.lowerBound, word + 2 < range.upperBound, analysis.lemma(word + 1) == "that",
+            let clause = clause(behind: word, range, analysis), let subject = nominal(before: word, range, analysis),
+            Int(analysis.words.heads[subject]) == word
+        else { return nil }
+        let number = rules.vocabulary.number(of: analysis.words.forms[word], in: analysis.symbols)
+        guard number >= 0,
+            rules.factuality.cue(.governor, number)?.effect == .predicted
+                || rules.vocabulary.classes(of: number).meets(rules.lexicon.report),
+            range.contains(where: {
+                Int(analysis.words.heads[$0]) == clause && analysis.words.relations[$0] == .nsubj
+            })
+        else { return nil }
+        let lemma = analysis.symbols.withBytes(of: analysis.words.forms[word]) { Array($0) }
+        return Verb(word: word, lemma: lemma, isPast: analysis.pennTag(subject) != .nns)
+    }
+
+    /// The clause behind a noun that the parser took for a relative one.
+    private func clause(behind word: Int, _ range: Range<Int>, _ analysis: Analysis) -> Int? {
+        (word + 2..<range.upperBound).first {
+            Int(analysis.words.heads[$0]) == word
+                && (analysis.words.relations[$0] == .aclRelcl || analysis.words.relations[$0] == .acl)
+        }
     }
 
     /// The noun or name that ends right before a verb, adverbs between left out.

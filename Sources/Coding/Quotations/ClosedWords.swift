@@ -28,6 +28,8 @@ struct ClosedWords: Sendable {
     let office: Set<String>
     /// Verbs with which an adjective cue tells of no attitude ("make sure").
     let making: Set<String>
+    /// Verbs that take what is said for their object ("the claim that he made").
+    let handling: Set<String>
 
     static func standard() throws -> ClosedWords {
         try ClosedWords(DataFiles.table("quotation-words.tsv", columns: ["class", "words"]))
@@ -57,5 +59,6 @@ struct ClosedWords: Sendable {
         answerer = try list("answerer")
         office = try list("office")
         making = try list("making")
+        handling = try list("handling")
     }
 }

@@ -72,6 +72,12 @@ struct FrameFinder {
             {
                 return content(under: clause, form: clause < verb ? .parenthetical : .complement)
             }
+            // "made it clear that …": the clause hangs on what it is made.
+            if let clause = tree.child(of: verb, .xcomp).flatMap({ tree.child(of: $0, .ccomp) }), particle != nil,
+                clause > verb, !isInfinitive(clause)
+            {
+                return content(under: clause, form: .complement)
+            }
             if let around = parenthetical(verb) { return around }
         }
         if cue.complements.contains(.object), let act = gerund(under: verb) {
@@ -179,8 +185,9 @@ struct FrameFinder {
             default: form = false
             }
             if !form, relation == .aclRelcl || relation == .acl, cue.complements.contains(.clause), !infinitive,
-                noun + 1 < child, words.form(noun + 1) == "that", tree.relation(of: noun + 1) == .mark,
-                tree.child(of: child, .nsubj, .nsubjPass) != nil
+                noun + 1 < child, words.form(noun + 1) == "that",
+                tree.relation(of: noun + 1) == .mark || !words.closed.handling.contains(words.form(child)),
+                tree.children(of: child, .nsubj, .nsubjPass).contains(where: { $0 != noun + 1 })
             {
                 // "the warning that the gas would stop came": a clause that the parse took for a relative one.
                 form = true
@@ -253,7 +260,8 @@ struct FrameFinder {
         while let first = yield.first,
             words.isPunctuation(first)
                 || words.form(first) == "that" && yield.count > 1
-                    && analysis.words.upos[first] != .pron && analysis.words.upos[first] != .det
+                    && (analysis.words.upos[first] != .pron && analysis.words.upos[first] != .det
+                        || isBeforePlural(first))
         {
             yield = yield.dropFirst()
         }
@@ -267,6 +275,11 @@ struct FrameFinder {
             }
         }
         return ranges
+    }
+
+    /// "notes that exports have doubled": before a plural "that" is no demonstrative.
+    private func isBeforePlural(_ that: Int) -> Bool {
+        that + 1 < analysis.words.count && analysis.pennTag(that + 1) == .nns
     }
 
     private func frame(

@@ -58,6 +58,10 @@ struct SourceFinder {
                 at = head
             case .ccomp where finder.words.isFiniteVerb(at):
                 return nil
+            case .advcl where isSaying(at, quotedBy: head):
+                // "quoted the president as saying": who is quoted says it.
+                guard let quoted = tree.child(of: head, .obj) else { return nil }
+                return name(at: quoted, avoiding: content, without: at)
             case .conj, .advcl, .ccomp, .parataxis, .dep, .obl:
                 if content.contains(where: { $0.contains(head) }), tree.relation(of: at) != .parataxis { return nil }
                 at = head
@@ -66,6 +70,11 @@ struct SourceFinder {
             }
         }
         return nil
+    }
+
+    private func isSaying(_ verb: Int, quotedBy above: Int) -> Bool {
+        isQuoted(above) && tree.child(of: above, .auxPass) == nil && tree.child(of: above, .obj) != nil
+            && tree.child(of: verb, .mark).map { finder.words.form($0) == "as" } ?? false
     }
 
     /// Who issues what speaks: "she released a statement saying", "the paper ran a piece that noted".

@@ -224,6 +224,8 @@ struct TimeNormalizer: Sendable {
                 let own = analysis.pennTag(child)
                 if own == .vbd || own == .vbz || own == .vbp { finite = own }
             case .mark where analysis.words.upos[child] == .part: infinitive = true
+            // "committed to ending": a gerund behind "to" lies ahead of its verb as an infinitive does.
+            case .mark where tag == .vbg && analysis.lemma(child) == "to": infinitive = true
             default: break
             }
         }
