@@ -8,6 +8,7 @@ import Text
 struct StatementCoder: Sendable {
     let rules: StatementRules
     private let missed: MissedVerbs
+    private let missedNouns: MissedNouns
 
     /// What one article's clauses say.
     struct Statements {
@@ -20,14 +21,18 @@ struct StatementCoder: Sendable {
 
     init(tables: EventRuleTables, ontology: EventOntology) throws {
         rules = try StatementRules(tables: tables, ontology: ontology)
+        missedNouns = MissedNouns(rules: rules)
         missed = MissedVerbs(rules: rules, irregular: try IrregularVerbs())
     }
 
     /// The words of an analysis in the numbers of the rules. O(words).
     func words(of analysis: Analysis) -> RuleWords { RuleWords(analysis, in: rules.vocabulary) }
 
-    /// Mends sentences whose verb was taken for something else. O(words).
-    func mend(_ analysis: inout Analysis, actors: LinkedActors) { missed.mend(&analysis, actors: actors) }
+    /// Mends sentences of which a verb or the noun of a role was taken for something else. O(words).
+    func mend(_ analysis: inout Analysis, actors: LinkedActors) {
+        missedNouns.mend(&analysis, actors: actors)
+        missed.mend(&analysis, actors: actors)
+    }
 
     /// A reader of factuality for an analysis and the acts of reporting found in it. O(words).
     func factuality(_ analysis: Analysis, words: RuleWords, reported: ReportedWords) -> FactualityReader {

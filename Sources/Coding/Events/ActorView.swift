@@ -105,11 +105,23 @@ struct ActorView: Sendable {
         func add(_ more: [ActorReference]) { for actor in more where !found.contains(actor) { found.append(actor) } }
         if !agents || isAgent(word) { add(actors(ofConjunct: word, depth: 0)) }
         if agents, found.isEmpty, isGathering[word] { add(participants(of: word)) }
-        for child in tree.children(of: word) where analysis.words.relations[Int(child)] == .conj {
+        for child in tree.children(of: word)
+        where analysis.words.relations[Int(child)] == .conj || isListed(Int(child), behind: word) {
             if analysis.words.upos[Int(child)] != .verb { add(actors(ofPhrase: Int(child), agents: agents)) }
         }
         if let mention = mention(ofWord: word) { add(neighbours(of: mention)) }
         return Self.withoutStates(of: found)
+    }
+
+    /// "Mali, Burkina Faso and Niger": a list of names whose second the parser took for an apposition of the first.
+    private func isListed(_ second: Int, behind first: Int) -> Bool {
+        guard analysis.words.relations[second] == .appos, let one = mention(ofWord: first),
+            let other = mention(ofWord: second), one.actors.count == 1, other.actors.count == 1,
+            one.actors[0].kind == .state, other.actors[0].kind == .state, one.actors[0].id != other.actors[0].id
+        else { return false }
+        return tree.children(of: second).contains { third in
+            analysis.words.relations[Int(third)] == .conj && !direct(Int(third)).isEmpty
+        }
     }
 
     /// Whether a word names somebody, or a body of people that its modifiers may tell.

@@ -5,6 +5,8 @@ import Records
 struct IssueReader {
     let reading: ClauseReading
     let actors: ActorView
+    /// The preposition "in".
+    let inside: Int32
     /// No issue needs more words than these to be told apart.
     private static let longest = 9
 
@@ -14,7 +16,17 @@ struct IssueReader {
         var first = range.lowerBound
         // The preposition that brings the target in is no part of it.
         while first < word, [.case, .mark, .punct].contains(reading.analysis.words.relations[first]) { first += 1 }
-        return first..<max(range.upperBound, first + 1)
+        let words = first..<max(range.upperBound, first + 1)
+        return clause ? words : words.lowerBound..<withPlace(behind: words.upperBound)
+    }
+
+    /// "the coup in Niger": the place right behind a target belongs to it, though the parser hung it on the verb.
+    private func withPlace(behind end: Int) -> Int {
+        guard end + 1 < reading.analysis.words.count, reading.words.lemmas[end] == inside,
+            reading.analysis.sentence(ofWord: end) == reading.analysis.sentence(ofWord: end - 1),
+            let place = actors.mention(startingAt: end + 1), place.tellsCountry
+        else { return end }
+        return place.words.upperBound
     }
 
     /// The target in lemmas without determiners; an actor's name where it is nothing else, the thing
@@ -22,9 +34,21 @@ struct IssueReader {
     func issue(of word: Int, words: Range<Int>, clause: Bool) -> String {
         let analysis = reading.analysis
         let named = actors.direct(word)
-        if named.count == 1, !clause { return named[0].name }
+        // "the African force" is no name of the continent.
+        if named.count == 1, !clause, named[0].kind != .place || analysis.words.upos[word] == .propn {
+            return named[0].name
+        }
         if analysis.words.upos[word] == .pron, let range = antecedent(of: word) { return lemmas(range) }
         return lemmas(words)
+    }
+
+    /// Whether a target's phrase names an actor by no more than a possessive pronoun ("gave the plan its backing").
+    func isByPronoun(_ word: Int, words: Range<Int>) -> Bool {
+        reading.analysis.words.upos[word] != .pron
+            && actors.mentions(in: words).allSatisfy {
+                $0.words.allSatisfy { reading.analysis.words.upos[$0] == .pron }
+            }
+            && actors.direct(word).isEmpty
     }
 
     /// The actors that a target is or names.

@@ -5,7 +5,8 @@ import Records
 extension PositionCoder {
     /// "expressed support for", "China's opposition to", "is in favour of".
     func readNoun(_ word: Int, _ lemma: Int32, _ stances: inout [Stance]) {
-        guard reading.analysis.words.upos[word] == .noun else { return }
+        // "has nothing against": the pronoun tells the stance as a noun does.
+        guard reading.analysis.words.upos[word] == .noun || reading.analysis.words.upos[word] == .pron else { return }
         for entry in lexicon.noun(lemma) {
             let head = Int(reading.analysis.words.heads[word])
             let relation = reading.analysis.words.relations[word]
@@ -22,7 +23,7 @@ extension PositionCoder {
             }
             if target == nil, let carrier, isIn(.light, reading.frames[carrier].word) {
                 // "gave the plan its backing".
-                target = reading.frames[carrier].word(.recipient)
+                target = reading.frames[carrier].word(.recipient) ?? otherObject(of: carrier, before: word)
             }
             if target == nil, relation == .appos || relation == .dep, head >= 0, let outer = outerFrame(head),
                 isIn(.light, reading.frames[outer].word)
@@ -46,8 +47,8 @@ extension PositionCoder {
                 stance.reporter = propositions[carrier].reportedBy
                 if frame.negated || isIn(.dropping, frame.word) && !isIn(.light, frame.word) {
                     guard let other = entry.negated, other != .neutral || frame.negated else { return }
+                    if other != stance.polarity { stance.strength = .plain }
                     stance.polarity = other
-                    stance.strength = .plain
                 }
             } else {
                 if entry.basis == .voted { stance.basis = .voted }
@@ -74,8 +75,19 @@ extension PositionCoder {
         if reading.analysis.words.relations[word] == .obl || reading.analysis.words.relations[word] == .appos {
             return isBroughtIn(word) || reading.analysis.words.relations[word] == .appos ? frame.subject : nil
         }
-        guard frame.object == word, isIn(.light, frame.word) || isIn(.dropping, frame.word) else { return nil }
+        guard frame.object == word || otherObject(of: carrier, before: word) != nil,
+            isIn(.light, frame.word) || isIn(.dropping, frame.word)
+        else { return nil }
         return frame.subject
+    }
+
+    /// "gave the plan its support", read as two objects: the first is what the second goes to.
+    private func otherObject(of carrier: Int, before word: Int) -> Int? {
+        let frame = reading.frames[carrier]
+        guard let first = frame.object, first < word, reading.analysis.words.relations[word] == .obj,
+            frame.arguments.contains(where: { $0.role == .object && $0.word == word })
+        else { return nil }
+        return first
     }
 
     /// "walked out in protest at", "reacted with dismay to": the stance comes with an act of its holder.
@@ -143,6 +155,9 @@ extension PositionCoder {
         guard head >= 0 else { return nil }
         switch reading.analysis.words.relations[word] {
         case .appos: return (actors.actors(ofPhrase: head), nil)
+        case .conj where isApposed(word, behind: head):
+            // "Arland and Vell, both critics of the dam": read as a third of them.
+            return (actors.actors(ofPhrase: head), nil)
         case .obl, .xcomp:
             guard let index = frame(at: head), reading.frames[index].passive || isIn(.keeping, head) else { return nil }
             let frame = reading.frames[index]
@@ -153,6 +168,15 @@ extension PositionCoder {
             }
             return apposed.map { (actors.actors(ofPhrase: $0), nil) }
         }
+    }
+
+    /// Whether a conjunct stands behind a comma and has no conjunction but "both".
+    private func isApposed(_ word: Int, behind head: Int) -> Bool {
+        let first = reading.tree.phrase(of: word).lowerBound
+        guard head < first, first > 0 else { return false }
+        let hasComma = (head + 1...first).contains { reading.analysis.pennTag($0) == .comma }
+        return hasComma && actors.direct(word).isEmpty
+            && !reading.tree.children(of: word).contains { reading.analysis.words.relations[Int($0)] == .cc }
     }
 
     /// "called the sanctions illegal", "said that the coup was unacceptable".
@@ -185,6 +209,8 @@ extension PositionCoder {
                 }), let entry = evaluation(clause),
                 let thing = reading.tree.children(of: clause).map(Int.init).first(where: {
                     reading.analysis.words.relations[$0] == .nsubj
+                        || reading.analysis.words.relations[$0] == .compound && $0 == clause - 1
+                            && isDetermined(clause)
                 })
             else { return }
             return append(index, subject, entry, clause, thing, &stances)
@@ -197,6 +223,11 @@ extension PositionCoder {
             guard let entry = evaluation(candidate) else { continue }
             return append(index, subject, entry, candidate, object, &stances)
         }
+    }
+
+    /// "called the ruling null and void": with an article before both, the first noun is what the second one judges.
+    private func isDetermined(_ noun: Int) -> Bool {
+        noun > 1 && reading.analysis.words.upos[noun - 2] == .det && reading.analysis.words.upos[noun - 1] == .noun
     }
 
     private func append(

@@ -90,10 +90,10 @@ extension PositionCoder {
             if entry.need == .ended { return (argument, .against) }
             // Whoever wants an end to something is against it.
             if wants(entry), isIn(.ending, argument.word) {
-                let thing = reading.tree.children(of: argument.word).map(Int.init).first {
+                let below = reading.tree.children(of: argument.word).map(Int.init).first {
                     reading.analysis.words.relations[$0] == .nmod
                 }
-                guard let thing else { return nil }
+                guard let thing = below ?? behind(argument.word, in: frame) else { return nil }
                 return (.init(role: .object, word: thing), .against)
             }
             // "called for the union to act" is about what is to be done, not about who is to do it.
@@ -133,6 +133,13 @@ extension PositionCoder {
             return (on, isYes ? .for : .against)
         }
         return nil
+    }
+
+    /// "an end to the siege": what "to" or "of" brings in right behind a word, though the parser hung it on the verb.
+    private func behind(_ word: Int, in frame: PredicateFrame) -> Int? {
+        frame.arguments.first {
+            $0.role == .oblique && !$0.clause && $0.preposition == word + 1 && lemma($0.preposition) == lexicon.to
+        }?.word
     }
 
     private func hasInfinitive(_ word: Int) -> Bool {

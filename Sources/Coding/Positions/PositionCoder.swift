@@ -11,7 +11,7 @@ struct PositionCoder {
     let propositions: [Proposition]
     let factuality: FactualityReader
     let article: String
-    var issues: IssueReader { IssueReader(reading: reading, actors: actors) }
+    var issues: IssueReader { IssueReader(reading: reading, actors: actors, inside: lexicon.in) }
 
     /// A stance found: who, which way, towards which word.
     struct Stance {
@@ -69,7 +69,11 @@ struct PositionCoder {
         let standing = factuality.factuality(ofWord: stance.word)
         for holder in stance.holders where holder.kind != .place {
             // Nobody takes a stand towards himself: there the tree or the pronoun has erred.
-            if targets.count == 1, targets[0].id == holder.id { continue }
+            if targets.count == 1, targets[0].id == holder.id,
+                !(target.flatMap { target in words.map { issues.isByPronoun(target, words: $0) } } ?? false)
+            {
+                continue
+            }
             var (basis, reporter) = (stance.basis, stance.reporter)
             if let other = reporter {
                 if other.id == holder.id || other.country != nil && other.country == holder.country {
@@ -183,8 +187,21 @@ struct PositionCoder {
         }
     }
 
-    /// The nominal below a word that one of some prepositions brings in.
+    /// The nominal below a word that one of some prepositions brings in, or below the origin of what it names ("support
+    /// from Arland for the mission").
     func modifier(of word: Int, _ places: [PositionLexicon.Place]) -> Int? {
+        if let own = ownModifier(of: word, places) { return own }
+        for child in reading.tree.children(of: word).map(Int.init)
+        where child > word && reading.analysis.words.relations[child] == .nmod {
+            let isOrigin = reading.tree.children(of: child).contains {
+                reading.analysis.words.relations[Int($0)] == .case && isIn(.origin, Int($0))
+            }
+            if isOrigin, !actors.direct(child).isEmpty, let thing = ownModifier(of: child, places) { return thing }
+        }
+        return nil
+    }
+
+    private func ownModifier(of word: Int, _ places: [PositionLexicon.Place]) -> Int? {
         for child in reading.tree.children(of: word).map(Int.init) {
             switch reading.analysis.words.relations[child] {
             case .nmod, .obl, .acl, .advcl: break

@@ -61,7 +61,11 @@ extension FrameBuilder {
         let missing: PredicateFrame.Argument.Role = frame.passive ? .object : .subject
         switch analysis.words.relations[word] {
         case .conj:
-            let head = Int(analysis.words.heads[word])
+            var head = Int(analysis.words.heads[word])
+            // "was backed by Arland and opposed by Vell", the second participle hung on the first one's agent.
+            if head >= 0, clauseOfWord[head] < 0, analysis.words.relations[head] == .oblAgent, frame.passive {
+                head = Int(analysis.words.heads[head])
+            }
             guard head >= 0, clauseOfWord[head] >= 0 else { return }
             let first = frames[Int(clauseOfWord[head])]
             if frame.word(missing) == nil { give(index, missing, surfaceSubject(of: first)) }

@@ -72,8 +72,9 @@ struct FrameBuilder {
         if kind == nil, !isModifier || auxiliaries > 0 {
             switch tag {
             case .verb where relation == .acl && isMistakenClause(word, sentence: sentence): kind = .finite
-            case .verb where Self.isPredicate(relation): kind = verbKind(word, passive: &passive)
-            case .verb where relation == .amod || relation == .compound:
+            case .verb where Self.isPredicate(relation) && relation != .nmodPoss:
+                kind = verbKind(word, passive: &passive)
+            case .verb where relation == .amod || relation == .compound || relation == .nmodPoss:
                 if isMistakenModifier(word, sentence: sentence) { kind = .finite }
             case .adj where relation == .root || relation == .conj || relation == .ccomp || relation == .parataxis:
                 if tree.children(of: word).contains(where: { analysis.words.relations[Int($0)] == .nsubj }) {
@@ -110,7 +111,10 @@ struct FrameBuilder {
 
     /// Whether a participle shares the auxiliary of a passive before it: "was shot and killed".
     private func isPassiveConjunct(_ word: Int, auxiliaries: Int) -> Bool {
-        let head = Int(analysis.words.heads[word])
+        var head = Int(analysis.words.heads[word])
+        if head >= 0, head < word, analysis.words.relations[head] == .oblAgent {
+            head = Int(analysis.words.heads[head])
+        }
         guard auxiliaries == 0, analysis.pennTag(word) == .vbn, head >= 0, head < word, clauseOfWord[head] >= 0 else {
             return false
         }
@@ -149,6 +153,7 @@ struct FrameBuilder {
         tree.children(of: word).contains {
             switch analysis.words.relations[Int($0)] {
             case .obj, .ccomp, .xcomp: true
+            case .obl: isBareObject(Int($0), of: word)
             default: false
             }
         }
@@ -223,7 +228,8 @@ struct FrameBuilder {
 
     /// "was supported by Arland and opposed by Vell": the second participle shares the first one's auxiliary.
     private func sharesPassive(_ word: Int) -> Bool {
-        let first = Int(analysis.words.heads[word])
+        var first = Int(analysis.words.heads[word])
+        if first >= 0, analysis.words.relations[first] == .oblAgent { first = Int(analysis.words.heads[first]) }
         guard first >= 0, analysis.pennTag(first) == .vbn else { return false }
         let isPassive = tree.children(of: first).contains { analysis.words.relations[Int($0)] == .auxPass }
         return isPassive
@@ -302,8 +308,10 @@ struct FrameBuilder {
             }
         }
         let relation = analysis.words.relations[word]
-        if kind == .finite, relation == .amod || relation == .compound {
-            arguments.append(.init(role: .subject, word: word - 1))
+        if kind == .finite, relation == .amod || relation == .compound || relation == .nmodPoss {
+            if !arguments.contains(where: { $0.role == .subject }) {
+                arguments.append(.init(role: .subject, word: word - 1))
+            }
             arguments.append(.init(role: .object, word: Int(analysis.words.heads[word])))
         }
         if kind == .copular, analysis.words.upos[word] != .adj {

@@ -83,7 +83,9 @@ struct MissedVerbs: Sendable {
                 let verb = verb(at: word, analysis), let subject = nominal(before: word, range, analysis)
             else { continue }
             let isActor = actors.mention(ofWord: subject)?.actors.isEmpty == false
-            guard verb.isPast || isActor, takesObject(verb, range, analysis) else { continue }
+            guard verb.isPast || isActor,
+                takesObject(verb, range, analysis) || isActor && headsObject(verb, range, analysis)
+            else { continue }
             return verb
         }
         return nil
@@ -117,6 +119,7 @@ struct MissedVerbs: Sendable {
         guard number >= 0 else { return false }
         return !rules.positions.verb(number).isEmpty || rules.commitments.verb(number) != nil
             || rules.relations.entries(number).contains { $0.form == .verb || $0.form == .tie }
+            || rules.relations.classes.contains(.having, number)
             || rules.vocabulary.classes(of: number).meets(rules.lexicon.report)
             || rules.book.rules(ofHead: number).contains { rules.book.rules[$0].head == .verb }
     }
@@ -178,6 +181,13 @@ struct MissedVerbs: Sendable {
         case .part: return analysis.pennTag(next) == .to
         default: return false
         }
+    }
+
+    /// "Arland shares borders with Vell": the noun behind hangs as an object on a form that heads its sentence.
+    private func headsObject(_ verb: Verb, _ range: Range<Int>, _ analysis: Analysis) -> Bool {
+        let next = verb.word + 1
+        guard next < range.upperBound, analysis.words.heads[verb.word] < 0 else { return false }
+        return Int(analysis.words.heads[next]) == verb.word && analysis.words.relations[next] == .obj
     }
 
     /// Whether a preposition brings in what a verb takes a stand towards ("sides with").
@@ -257,6 +267,33 @@ struct MissedVerbs: Sendable {
 
     // MARK: giving a verb its subject
 
+    /// "Arland backed the text and Vell opposed it": a name joined to the first verb's object, right before a second
+    /// verb that has an object and no subject of its own, is the subject of that one.
+    private func releaseConjunct(_ name: Int, before verb: Int, _ range: Range<Int>, _ analysis: inout Analysis) -> Bool
+    {
+        let first = Int(analysis.words.heads[name])
+        guard analysis.words.relations[name] == .conj, analysis.words.relations[verb] == .conj, first >= 0,
+            first < name,
+            analysis.words.relations[first] == .obj, analysis.words.heads[first] == analysis.words.heads[verb],
+            analysis.pennTag(verb) == .vbd || analysis.pennTag(verb) == .vbz || analysis.pennTag(verb) == .vbp
+        else { return false }
+        var takesObject = false
+        for other in range where Int(analysis.words.heads[other]) == verb {
+            switch analysis.words.relations[other] {
+            case .nsubj, .nsubjPass, .auxPass: return false
+            case .obj, .ccomp, .xcomp: takesObject = true
+            default: break
+            }
+        }
+        guard takesObject else { return false }
+        for other in range where Int(analysis.words.heads[other]) == name && analysis.words.relations[other] == .cc {
+            analysis.words.heads[other] = Int32(verb)
+        }
+        analysis.words.heads[name] = Int32(verb)
+        analysis.words.relations[name] = .nsubj
+        return true
+    }
+
     /// Lets a known actor right before a verb without a subject be its subject, whatever it was called.
     private func giveSubject(
         _ verb: Int, _ range: Range<Int>, _ analysis: inout Analysis, _ actors: LinkedActors
@@ -277,6 +314,7 @@ struct MissedVerbs: Sendable {
         guard word >= range.lowerBound, let mention = actors.mention(ofWord: word),
             mention.words.upperBound == word + 1, !mention.actors.isEmpty
         else { return }
+        if releaseConjunct(mention.head, before: verb, range, &analysis) { return }
         var top = mention.head
         if Int(analysis.words.heads[top]) != verb { top = word }
         guard Int(analysis.words.heads[top]) == verb else { return }

@@ -17,7 +17,10 @@ extension RelationCoder {
         var holder: Int?
         var standing = ActorRelation.Standing.holds
         var begins = false
-        if reading.clauseOfWord[word] >= 0 {
+        if let found = appointee(before: word) {
+            frame = Int(reading.clauseOfWord[found.verb])
+            (holder, begins) = (found.person, true)
+        } else if reading.clauseOfWord[word] >= 0 {
             frame = Int(reading.clauseOfWord[word])
             guard reading.frames[frame].kind == .copular else { return [] }
             holder = reading.frames[frame].subject
@@ -61,10 +64,28 @@ extension RelationCoder {
 
     /// "Kenya's new foreign minister, Alice Mwangi, flew": the person set beside the title.
     private func namedPerson(_ word: Int) -> Int? {
-        reading.tree.children(of: word).map(Int.init).first {
-            reading.analysis.words.relations[$0] == .appos && $0 > word
-                && actors.direct($0).contains { $0.kind == .person }
+        // "Arland's ambassador to Vell, Paul Stein, was": the parser may set the person beside the country.
+        let places = reading.tree.children(of: word).map(Int.init).filter {
+            $0 > word && reading.analysis.words.relations[$0] == .nmod
         }
+        return ([word] + places).lazy.compactMap { noun in
+            reading.tree.children(of: noun).map(Int.init).first {
+                reading.analysis.words.relations[$0] == .appos && $0 > word
+                    && actors.direct($0).contains { $0.kind == .person }
+            }
+        }.first
+    }
+
+    /// "elected Jonas Berg president": the verb and the person right before an office that the parser hung elsewhere.
+    private func appointee(before word: Int) -> (verb: Int, person: Int)? {
+        guard let name = actors.mention(endingAt: word - 1), name.actors.contains(where: { $0.kind == .person }) else {
+            return nil
+        }
+        let verb = name.words.lowerBound - 1
+        guard verb >= 0, isIn(.appointing, verb), reading.clauseOfWord[verb] >= 0,
+            Int(reading.analysis.words.heads[word]) != verb
+        else { return nil }
+        return (verb, name.head)
     }
 
     /// Whether a verb is a plain past ("served as"), which "has served" is not.
@@ -78,7 +99,8 @@ extension RelationCoder {
         let frame = reading.frames[index]
         guard frame.kind == .copular else { return frame.kind == .finite }
         return reading.tree.children(of: frame.word).contains {
-            guard reading.analysis.words.relations[Int($0)] == .cop else { return false }
+            // "who has been ambassador": the auxiliary of the copula is the finite one.
+            guard [.cop, .aux].contains(reading.analysis.words.relations[Int($0)]) else { return false }
             switch reading.analysis.pennTag(Int($0)) {
             case .vbz, .vbp, .vbd: return true
             default: return false

@@ -59,7 +59,7 @@ struct RelationCoder {
             case .owned: guard frame.passive else { continue }
             case .tie: guard let object = frame.object, isIn(.tie, object) else { continue }
             case .membership: guard let object = frame.object, isIn(.membership, object) else { continue }
-            case .role, .object: continue
+            case .role, .object, .supply: continue
             }
             guard let holder else { continue }
             if entry.form == .tie, other(of: frame, entry, besides: holder) == nil {
@@ -72,6 +72,7 @@ struct RelationCoder {
                     entry: entry, holders: holders(holder), other: other, frame: index, word: frame.word,
                     standing: standing == .holds ? entry.standing : standing, begins: entry.begins))
         }
+        if let tie = supply(index, standing) { found.append(tie) }
         if isIn(.having, frame.word), let object = frame.object, let holder = frame.subject {
             for entry in lexicon.entries(lemma(object)) where entry.form == .object {
                 guard let other = below(object, entry.prepositions) ?? oblique(of: frame, entry.prepositions) else {
@@ -102,6 +103,25 @@ struct RelationCoder {
             standing: standing == .holds ? entry.standing : standing, begins: entry.begins)
     }
 
+    /// "imports nearly all of its gas from Vell": who gets most of a thing from one state depends on that.
+    private func supply(_ index: Int, _ standing: ActorRelation.Standing) -> Tie? {
+        let frame = reading.frames[index]
+        guard isIn(.getting, frame.word), !frame.passive, let holder = frame.subject, let object = frame.object else {
+            return nil
+        }
+        let end = reading.tree.extent(of: frame.word).upperBound
+        let words = frame.word + 1..<max(end, frame.word + 1)
+        guard (frame.word + 1...max(object, frame.word + 1)).contains(where: { isIn(.most, $0) }),
+            let from = words.first(where: { $0 > object && isIn(.source, $0) }),
+            words.contains(where: { $0 < from && reading.analysis.words.relations[$0] == .nmodPoss })
+        else { return nil }
+        let other = Int(reading.analysis.words.heads[from])
+        guard other > from, !actors.direct(other).isEmpty, let entry = lexicon.supply else { return nil }
+        return Tie(
+            entry: entry, holders: holders(holder), other: other, frame: index, word: frame.word, standing: standing,
+            begins: false)
+    }
+
     /// How the tie stands by its clause; `nil` for what is only wished or possible.
     private func standing(of index: Int) -> ActorRelation.Standing? {
         switch propositions[index].modality {
@@ -126,9 +146,12 @@ struct RelationCoder {
 
     /// "left the union and rejoined it": what the clause before had as its object.
     private func antecedent(of object: Int, in frame: PredicateFrame) -> Int {
-        guard reading.analysis.words.upos[object] == .pron, actors.direct(object).isEmpty,
-            reading.analysis.words.relations[frame.word] == .conj
+        guard reading.analysis.words.upos[object] == .pron, reading.analysis.words.relations[frame.word] == .conj
         else { return object }
+        // Who acts is not what it acts upon, whatever the chain says.
+        let own = actors.direct(object)
+        let acting = frame.subject.map { actors.actors(ofPhrase: $0) } ?? []
+        guard own.allSatisfy({ one in acting.contains { $0.id == one.id } }) else { return object }
         let head = Int(reading.analysis.words.heads[frame.word])
         guard head >= 0, reading.clauseOfWord[head] >= 0 else { return object }
         return reading.frames[Int(reading.clauseOfWord[head])].object ?? object
@@ -185,6 +208,13 @@ struct RelationCoder {
         case .appos, .compound, .nmodDesc, .nmodUnmarked, .flat:
             let found = actors.direct(head)
             if !found.isEmpty { return (actors.actors(ofPhrase: head), -1) }
+        case .obl where isIn(.styling, head) && reading.clauseOfWord[head] >= 0:
+            // "describes itself as a friend of": the one who says so of itself.
+            let index = Int(reading.clauseOfWord[head])
+            let frame = reading.frames[index]
+            if let object = frame.object, isIn(.reflexive, object), let subject = frame.subject {
+                return (holders(subject), index)
+            }
         case .xcomp, .obj, .obl:
             if isIn(.becoming, head), reading.clauseOfWord[head] >= 0 {
                 let index = Int(reading.clauseOfWord[head])

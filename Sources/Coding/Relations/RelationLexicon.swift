@@ -4,11 +4,12 @@ import Text
 /// The words that assert a lasting tie, from `relations.tsv` and `relation-words.tsv`.
 struct RelationLexicon: Sendable {
     /// How a word asserts the tie.
-    enum Form: String, Sendable { case verb, passive, owned, role, adjective, object, tie, membership }
+    enum Form: String, Sendable { case verb, passive, owned, role, adjective, object, tie, membership, supply }
 
     /// The classes of `relation-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
         case office, appointing, becoming, resigning, having, tie, asset, former, `as`, membership, succeeding, serving
+        case styling, reflexive, getting, most, source
     }
 
     struct Entry: Sendable {
@@ -45,6 +46,10 @@ struct RelationLexicon: Sendable {
                     expected: "a form, a kind of relation and a standing")
             }
             let places = row.list("other")
+            if form == .supply {
+                supply = Entry(
+                    form: form, kind: kind, takesObject: false, prepositions: [], standing: standing, begins: false)
+            }
             entries[vocabulary.number(row["word"]), default: []].append(
                 Entry(
                     form: form, kind: kind, takesObject: places.contains("object"),
@@ -52,6 +57,9 @@ struct RelationLexicon: Sendable {
                     standing: standing, begins: row["begins"] == "yes"))
         }
     }
+
+    /// The tie of who gets most of a thing from one state.
+    private(set) var supply: Entry?
 
     func entries(_ lemma: Int32) -> [Entry] { lemma < 0 ? [] : entries[lemma] ?? [] }
 }

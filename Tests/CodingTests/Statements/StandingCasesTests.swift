@@ -6,6 +6,8 @@ import Text
 
 /// Sentences with the positions, commitments and relations that a reader finds in them, coded from raw
 /// text with the model that comes with the program.
+///
+/// The shares of wrong ones that are let pass stand two or three parts of a hundred above what was measured.
 struct StandingCasesTests {
     typealias Tokens = Set<String>
 
@@ -69,7 +71,7 @@ struct StandingCasesTests {
                 return tokens
             }
         }
-        #expect(Double(missed.count) <= 0.10 * Double(count), "\(missed.joined(separator: "\n"))")
+        #expect(Double(missed.count) <= 0.05 * Double(count), "\(missed.joined(separator: "\n"))")
     }
 
     @Test func commitments() throws {
@@ -109,7 +111,7 @@ struct StandingCasesTests {
                 return tokens
             }
         }
-        #expect(Double(missed.count) <= 0.16 * Double(count), "\(missed.joined(separator: "\n"))")
+        #expect(Double(missed.count) <= 0.07 * Double(count), "\(missed.joined(separator: "\n"))")
     }
 
     @Test func evidenceReadsWhatItsOffsetsHold() throws {
