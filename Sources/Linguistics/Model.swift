@@ -13,6 +13,7 @@ public struct Model: Sendable {
     /// Absent from a model file that knows no sentences.
     let splitter: SentenceSplitter.Weights?
     private let encoder: ContextEncoder
+    private let compounds: CompoundRepair
     package let classes: WordClasses
 
     /// Sentences are taken together until they hold so many words, so that matrices stay in the cache
@@ -22,6 +23,7 @@ public struct Model: Sendable {
     /// Takes the parts out of a model file.
     public init(_ file: ModelFile) throws {
         self.file = file
+        compounds = try CompoundRepair()
         encoder = try ContextEncoder(file)
         classes = try WordClasses(file.section("classes"))
         tagger = try Tagger(file, width: encoder.width)
@@ -85,6 +87,7 @@ public struct Model: Sendable {
         SubjectRepair.mend(&analysis)
         AppositionRepair.mend(&analysis)
         QuotedSubjectRepair.mend(&analysis)
+        compounds.mend(&analysis)
         lemmatizer.lemmatize(&analysis)
         if findingNames { entities?.recognize(&analysis, atoms: atoms) }
     }

@@ -11,8 +11,8 @@ import Text
     /// How many cases of each table must come out as the table says: what was measured, less one for noise.
     /// A floor is raised when more are right, never lowered.
     static let floors: [(table: String, right: Int)] = [
-        ("numbers", 20), ("times", 14), ("votes", 9), ("membership", 12), ("places", 11), ("quotations", 17),
-        ("acts", 16), ("agreements", 17),
+        ("numbers", 23), ("times", 23), ("votes", 10), ("membership", 12), ("places", 11), ("quotations", 17),
+        ("acts", 18), ("agreements", 17),
     ]
 
     static let pipeline = Result { try StoryPipeline(width: 1) }

@@ -16,6 +16,8 @@ struct AnchorReader {
         var inner: Int
         var words: Range<Int>
         var anchor: TimeExpression.Anchor
+        /// Whether a clause tells the happening, and not a noun.
+        var isClause = false
     }
 
     /// The anchored time that starts at an atom, or `nil`.
@@ -76,7 +78,9 @@ struct AnchorReader {
             analysis.words.relations[conjunction] == .mark || analysis.words.relations[conjunction] == .advmod,
             analysis.words.relations[verb] == .advcl, analysis.words.upos[verb] == .verb
         else { return nil }
-        return found(c, start, i + length, head: verb, from: conjunction + 1, order: order, days: days)
+        var found = found(c, start, i + length, head: verb, from: conjunction + 1, order: order, days: days)
+        found?.isClause = true
+        return found
     }
 
     private func found(

@@ -43,7 +43,11 @@ struct TimeNormalizer: Sendable {
                 }
                 let cursor = TimeReader.Cursor(atoms: atoms, end: end, source: analysis.text, context: context)
                 if let found = anchors.read(cursor, i) {
-                    if found.anchor.order == .before { ahead = found.words }
+                    // "Before the deal was signed on 16 May": that is over, as the clause itself says.
+                    let isOver =
+                        found.isClause && found.inner < end
+                        && self.outlook(atoms.starts[found.inner], analysis, syntax) == .past
+                    if found.anchor.order == .before, !isOver { ahead = found.words }
                     mentions.append(mention(found, analysis, article.id, syntax))
                     i = found.inner
                     continue

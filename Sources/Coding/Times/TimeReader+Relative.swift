@@ -183,7 +183,13 @@ extension TimeReader {
         // "Two years later" counts from the year that was named, where no day was.
         let told = unit >= 28 ? c.context.named?.from : nil
         let base = ago ? c.context.reference : c.context.narrative ?? told ?? c.context.reference
-        guard let base, let low, let high else { return TimeDraft(i..<j + used, nil, .vague, relative: true) }
+        // "A day before the handover": what it counts from is named, and is no day that is known here.
+        let named =
+            lexicon.orders.match(c.atoms, at: j) != nil && j + used < c.end && c.atoms.kinds[j + used] == .word
+            && lexicon.joints.match(c.atoms, at: j + used) == nil
+        guard let base, let low, let high, !named else {
+            return TimeDraft(i..<j + used, nil, .vague, relative: true)
+        }
         return arrived(i..<j + used, from: base, sign: sign, low, high, unit)
     }
 

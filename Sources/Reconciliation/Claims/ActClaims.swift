@@ -110,7 +110,16 @@ struct ActClaims {
         if pool.sharedWeight(a.objects, b.objects) > 0.5 { return true }
         let actors = a.others.contains { x in b.others.contains { Identity.same(x, $0) } }
         let nouns = !Set(a.nounConcepts).isDisjoint(with: b.nounConcepts)
-        return (actors || nouns) && pool.sharedWeight(a.terms, b.terms) > 3
+        // That one parliament acted does not make two of its acts one.
+        let subjects = Set(subjectTerms(a) + subjectTerms(b))
+        return (actors || nouns) && pool.sharedWeight(a.terms.filter { !subjects.contains($0) }, b.terms) > 3
+    }
+
+    /// The stems of the words of those who act.
+    private func subjectTerms(_ statement: Statement) -> [Int32] {
+        pool.coded[statement.article].propositions[statement.proposition].arguments
+            .filter { $0.role == "subject" }.flatMap { FoldedText($0.evidence.quote).words }
+            .compactMap { pool.number(stem(pool.kinds.neutral($0))) }
     }
 
     private func spans(_ statement: Statement) -> [DaySpan] {

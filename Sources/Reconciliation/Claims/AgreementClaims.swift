@@ -136,7 +136,7 @@ struct AgreementClaims {
                         return Draft.Support(article: other.article, origin: other.origin, evidence: sentence(other))
                     })
             ],
-            conflicting: false, why: "", weight: 0.3, lesser: isQuoted(statement) || statement.nominal)
+            conflicting: false, why: "", weight: 0.3, lesser: pool.holdsQuotation(statement) || statement.nominal)
     }
 
     /// The sentence of a clause, or as much of it around the clause as a reader's eye takes in: what accounts agree
@@ -145,14 +145,6 @@ struct AgreementClaims {
         let sentences = pool.coded[statement.article].sentences
         guard sentences.indices.contains(statement.sentence) else { return statement.evidence }
         return sentences[statement.sentence].window(around: statement.evidence)
-    }
-
-    /// Whether the lead stands inside words that are quoted: those are told as a quotation.
-    private func isQuoted(_ statement: Statement) -> Bool {
-        let clause = pool.coded[statement.article].propositions[statement.proposition].evidence
-        return pool.coded[statement.article].quotations.contains {
-            $0.kind == .direct && $0.evidence.overlaps(clause)
-        }
     }
 
     private func centre(_ i: Int, _ members: [Int]) -> Double {

@@ -62,9 +62,15 @@ struct EventSameness {
         {
             score += 1
         }
-        if shareActor(a.others, b.others) { score += 1 } else if shareState(a.others, b.others) { score += 0.5 }
-        let x = Set(a.objects + a.backed).sorted()
-        let y = Set(b.objects + b.backed).sorted()
+        if shareActor(a.others, b.others) {
+            score += 1
+        } else if a.nominal || b.nominal, !places(a).isDisjoint(with: places(b)) {
+            score += 1
+        } else if shareState(a.others, b.others) {
+            score += 0.5
+        }
+        let x = things(a)
+        let y = things(b)
         let things = pool.sharedWeight(x, y)
         score += min(1.5, things / 2)
         // One verb with one object.
@@ -75,11 +81,24 @@ struct EventSameness {
         return score
     }
 
+    /// What an act is done to and what a pronoun in it can stand for; a noun for an act is what "it" stands for.
+    private func things(_ statement: Statement) -> [Int32] {
+        let noun = statement.nominal ? pool.number(stem(pool.kinds.neutral(statement.predicate))) : nil
+        return Set(statement.objects + statement.backed + (noun.map { [$0] } ?? [])).sorted()
+    }
+
     /// Whether people fell victim to happenings of two sorts.
     private func isOtherHappening(_ a: Statement, _ b: Statement) -> Bool {
         func sorts(_ statement: Statement) -> Set<String> {
             guard statement.concepts.contains(where: { pool.concepts.family($0) == "casualty" }) else { return [] }
-            return Set(FoldedText(statement.evidence.quote).words.compactMap { pool.happenings.sort(stem($0)) })
+            let own = named(statement.evidence)
+            guard own.isEmpty, pool.coded[statement.article].sentences.indices.contains(statement.sentence) else {
+                return own
+            }
+            return named(pool.coded[statement.article].sentences[statement.sentence])
+        }
+        func named(_ text: Evidence) -> Set<String> {
+            Set(FoldedText(text.quote).words.compactMap { pool.happenings.sort(stem($0)) })
         }
         let x = sorts(a)
         let y = x.isEmpty ? [] : sorts(b)
@@ -128,6 +147,16 @@ struct EventSameness {
         a.backed.contains { pool.isActStem($0) && (b.terms.contains($0) || b.objects.contains($0)) }
     }
 
+    /// The places that a statement names; a noun's are those of its sentence ("the conference closed in Oslo").
+    private func places(_ statement: Statement) -> Set<String> {
+        var places = statement.actors
+        let sentences = pool.coded[statement.article].sentences
+        if statement.nominal, sentences.indices.contains(statement.sentence) {
+            places += pool.mentioned(in: sentences[statement.sentence], of: statement.article)
+        }
+        return Set(places.filter { $0.kind == .place }.map(\.id))
+    }
+
     private func unresolved(_ statement: Statement) -> Bool { statement.agents.isEmpty && !statement.backed.isEmpty }
 
     /// Visits and meetings are one only when someone takes part in both.
@@ -136,13 +165,15 @@ struct EventSameness {
         guard !families.isDisjoint(with: Self.kin) else { return true }
         let x = a.actors.filter { $0.kind == .person }
         let y = b.actors.filter { $0.kind == .person }
+        // "It was held in May" speaks of the very meeting, whoever met there.
+        if x.isEmpty, unresolved(a), stands(a, for: b), !elsewhere(a, b) { return true }
+        if y.isEmpty, unresolved(b), stands(b, for: a), !elsewhere(a, b) { return true }
         if x.isEmpty, y.isEmpty {
             // Nobody knows who "they" are.
             if unresolved(a), !stands(a, for: b) { return false }
             if unresolved(b), !stands(b, for: a) { return false }
             // Parties without names meet once at a place, as far as a story tells.
-            let places = Set(a.actors.filter { $0.kind == .place }.map(\.id))
-            if b.actors.contains(where: { $0.kind == .place && places.contains($0.id) }) { return true }
+            if !places(a).isDisjoint(with: places(b)) { return true }
             let names = Set(
                 (a.actors + b.actors).flatMap { FoldedText($0.name).words }
                     .compactMap { pool.number(stem(pool.kinds.neutral($0))) })

@@ -59,7 +59,7 @@ struct HolderClaims {
         return pool.statements.indices.compactMap { i in
             let statement = pool.statements[i]
             guard statement.isFact, statement.terms.count >= Self.least, statement.group == nil,
-                !taken.contains(statement.evidence), let holder = holder(statement)
+                !taken.contains(statement.evidence), !pool.holdsQuotation(statement), let holder = holder(statement)
             else { return nil }
             return Told(
                 statement: i, article: statement.article, holder: holder,

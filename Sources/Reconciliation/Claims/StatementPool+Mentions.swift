@@ -46,6 +46,12 @@ extension StatementPool {
         return mentioned(in: list, of: article)
     }
 
+    /// Whether a clause holds directly quoted words or stands inside them: those are told as a quotation.
+    func holdsQuotation(_ statement: Statement) -> Bool {
+        let clause = coded[statement.article].propositions[statement.proposition].evidence
+        return coded[statement.article].quotations.contains { $0.kind == .direct && $0.evidence.overlaps(clause) }
+    }
+
     /// Whether a clause says that a person is or was at a place: that is a visit.
     func isStay(_ proposition: Proposition, _ agents: [ActorReference]) -> Bool {
         guard proposition.predicate == "be", agents.contains(where: { $0.kind == .person }) else { return false }

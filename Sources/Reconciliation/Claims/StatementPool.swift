@@ -22,6 +22,8 @@ struct StatementPool: Sendable {
     private var printedNames: Set<Int32> = []
     /// Stems of words that name acts.
     private var actStems: Set<Int32> = []
+    /// How many sentences a story is taken to have at least.
+    private static let fewestSentences = 40
     let concepts: ConceptTable
     let kinds: WordKinds
     var happenings: HappeningTable { concepts.happenings }
@@ -76,7 +78,9 @@ struct StatementPool: Sendable {
             }
         }
         while counts.count < numbers.count { counts.append(0) }
-        weights = counts.map { Self.log(Double(total + 1) / Double($0 + 1)) + 0.3 }
+        // In two short items every shared word would look common: a story counts as one of some length.
+        let sentences = Double(max(total, Self.fewestSentences) + 1)
+        weights = counts.map { Self.log(sentences / Double($0 + 1)) + 0.3 }
     }
 
     /// The origin behind a sentence of an article.
@@ -167,6 +171,7 @@ struct StatementPool: Sendable {
         var heads: [String] = []
         // What a pronoun can stand for helps a verb to its meaning ("it was held").
         var stood: [String] = []
+        var stoodByThing = false
         var objects: Set<Int32> = []
         var subjects: Set<Int32> = []
         var backed: Set<Int32> = []
@@ -182,6 +187,7 @@ struct StatementPool: Sendable {
             let head = argument.head.lowercased()
             heads.append(head)
             if argument.actors.isEmpty, argument.role == "subject" || argument.role == "object", kinds.isPronoun(head) {
+                stoodByThing = stoodByThing || kinds.isIn(.neuter, head)
                 for head in headsBefore[proposition.sentence] ?? [] {
                     backed.insert(intern(stem(kinds.neutral(head))))
                     stood.append(head)
@@ -217,8 +223,12 @@ struct StatementPool: Sendable {
         if let place, place + 1 < words.count { heads.append(words[place + 1]) }
         var concepts = self.concepts.concepts(ofVerb: verb, heads: heads)
         if concepts.isEmpty, let place { concepts = self.concepts.concepts(ofVerb: words[place], heads: heads) }
-        if concepts.isEmpty { concepts = self.concepts.concepts(ofVerb: verb, heads: stood) }
-        let nominal = isNominal(predicate, words, place)
+        // "The conference is over. It was held in May": what is held tells the act.
+        let meant = self.concepts.concepts(ofVerb: verb, heads: stood)
+        if concepts.isEmpty || stoodByThing && meant != self.concepts.concepts(ofVerb: verb, heads: []) {
+            concepts = meant
+        }
+        let nominal = isNominal(predicate, words, place) || isPossessed(predicate, proposition.evidence.quote)
         if nominal { concepts = [] }
         let verbal = !nominal && !concepts.isEmpty
         let nouns = heads.flatMap { self.concepts.concepts(ofNoun: $0) }
@@ -286,6 +296,18 @@ struct StatementPool: Sendable {
             || words[place - 1].hasSuffix("s") && words.count < 8
     }
 
+    /// Whether a predicate that can be a noun stands behind a possessive ("yesterday's aid conference").
+    private func isPossessed(_ predicate: String, _ clause: String) -> Bool {
+        guard !concepts.concepts(ofNoun: predicate).isEmpty else { return false }
+        let words = clause.lowercased().split(separator: " ")
+        guard let place = words.firstIndex(where: { $0.hasPrefix(predicate) }),
+            !words[place].hasSuffix("ed") || predicate.hasSuffix("ed")
+        else { return false }
+        return words[max(0, place - 3)..<place].contains { word in
+            ["'s", "\u{2019}s", "s'", "s\u{2019}"].contains { word.hasSuffix($0) }
+        }
+    }
+
     /// The times of a clause: its own, and those inside it that only a noun of it was given.
     private func times(_ a: Int, _ p: Int) -> [TimeExpression] {
         let proposition = coded[a].propositions[p]
@@ -304,6 +326,11 @@ struct StatementPool: Sendable {
             }
         }
         if times.isEmpty, let told = whenever(a, proposition) { times.append(told) }
+        // The day inside "before the deal was signed on 16 May" is the deal's.
+        let anchors = times.filter { $0.anchor != nil }.map(\.evidence)
+        times.removeAll { time in
+            anchors.contains { $0.start < time.evidence.start && time.evidence.end <= $0.end }
+        }
         return times + anchored(proposition, besides: times)
     }
 

@@ -84,7 +84,8 @@ struct TimeClaims {
                 continue
             }
             let times = statement.times.filter { !isDateline($0, statement) }.compactMap { time -> Dated? in
-                guard time.anchor == nil, time.order.map({ $0 == .on || $0 == .since }) ?? true,
+                guard time.anchor == nil, !isOfVerb(time, statement),
+                    time.order.map({ $0 == .on || $0 == .since }) ?? true,
                     !isReckoning(time, statement),
                     !FoldedText(time.evidence.quote).words.contains(where: { pool.kinds.isIn(.dayless, $0) }),
                     time.precision == .day || time.precision == .week, let range = time.range,
@@ -95,6 +96,17 @@ struct TimeClaims {
             if let time = times.first { out.append(time) }
         }
         return out
+    }
+
+    /// Whether a noun's time tells when something else was done with it ("the treaty was signed on Monday").
+    private func isOfVerb(_ time: TimeExpression, _ statement: Statement) -> Bool {
+        guard statement.nominal else { return false }
+        return pool.ofSentence[statement.article][statement.sentence].contains { i in
+            let other = pool.statements[i]
+            return other.verbal && other.times.contains { $0.evidence == time.evidence }
+                && other.concepts.contains { pool.concepts.family($0) != "phase" }
+                && Set(other.concepts).isDisjoint(with: statement.concepts)
+        }
     }
 
     /// Whether a time is the day up to which something was counted ("by September 26 over 28,000 had left").
@@ -325,8 +337,12 @@ struct TimeClaims {
             let y = Set(b.actors)
             return x.isEmpty || y.isEmpty || !x.isDisjoint(with: y)
         }
-        let x = Set(pool.concepts.concepts(ofNoun: a.head))
-        return !x.isDisjoint(with: pool.concepts.concepts(ofNoun: b.head))
+        return !acts(a).isDisjoint(with: acts(b))
+    }
+
+    /// The acts that the head of an anchor can name, a noun or a verb.
+    private func acts(_ anchor: TimeExpression.Anchor) -> Set<Concept> {
+        Set(pool.concepts.concepts(ofNoun: anchor.head) + pool.concepts.concepts(ofVerb: anchor.head, heads: []))
     }
 
     /// Whether two statements that are timed by one event tell of one act.

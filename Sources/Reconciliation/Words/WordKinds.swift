@@ -23,6 +23,8 @@ package enum WordKind: String, Sendable, CaseIterable {
     case personal
     /// Pronouns that begin a relative clause as its subject.
     case relative
+    /// Pronouns that stand for things and acts.
+    case neuter
     /// Words for a time that is no day of the calendar.
     case dayless
     /// Participles that stand for those whom something befell.
