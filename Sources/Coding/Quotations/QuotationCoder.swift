@@ -55,6 +55,7 @@ public struct QuotationCoder: Sendable {
         let finder = FrameFinder(tree, lexicon: lexicon)
         let matches = self.matches(in: analysis)
         let found = OrderedFrames(finder, matches: matches).completing(finder.frames(of: matches))
+            .map(finder.beforeMainVerb)
         let runs = QuotationWords(analysis, lexicon.closed).runs()
         let assembly = QuotationAssembly(analysis, finder: finder, runs: runs, matches: matches, frames: found)
         let writer = QuotationWriter(

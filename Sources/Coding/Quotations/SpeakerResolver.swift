@@ -73,7 +73,41 @@ struct SpeakerResolver {
             }
             found = actor
         }
-        return found
+        return found ?? introduced(before: mention, of: listed.country)
+    }
+
+    /// "Not so, says Arland's Ana Pohl. “…,” the foreign minister told the crowd": the person named right before an
+    /// office alone, of the same state and of no other office.
+    private func introduced(before office: LinkedMention, of country: String?) -> ActorReference? {
+        let first = office.words.lowerBound
+        guard let country, isArticle(first) || isArticle(first - 1),
+            !actors.mentions.contains(where: {
+                $0.way == .people && office.words.lowerBound <= $0.words.lowerBound
+                    && $0.words.upperBound <= office.words.upperBound
+            })
+        else { return nil }
+        let paragraph = paragraph(office.head)
+        for other in actors.mentions.reversed()
+        where other.words.upperBound <= office.words.lowerBound && other.way == .name {
+            if self.paragraph(other.head) != paragraph { return nil }
+            guard let actor = other.actors.first, actor.kind == .person else { continue }
+            let known = actors.entries.first { $0.id == actor.id }?.role
+            let isOfThatState = actor.country == country || actor.country == nil && owner(of: other) == country
+            return isOfThatState && other.role == nil && known == nil ? actor : nil
+        }
+        return nil
+    }
+
+    private func isArticle(_ word: Int) -> Bool { word >= 0 && analysis.lemma(word).lowercased() == "the" }
+
+    /// The state whose name or adjective stands right before a person's name ("Arland's Ana Pohl").
+    private func owner(of person: LinkedMention) -> String? {
+        var before = person.words.lowerBound - 1
+        if before >= 0, analysis.pennTag(before) == .pos { before -= 1 }
+        guard before >= 0, let state = actors.mention(ofWord: before), state.words.upperBound >= before + 1 else {
+            return nil
+        }
+        return state.actors.first?.country
     }
 
     /// The person whose name ends as a name in capitals does: "MR. HALE" in a transcript.
