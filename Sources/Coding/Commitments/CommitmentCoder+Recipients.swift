@@ -26,7 +26,9 @@ extension CommitmentCoder {
                 }
             }
         }
-        if let frame, let object = reading.frames[frame].object, object > draft.content { candidates.append(object) }
+        if let frame, let object = reading.frames[frame].object, object > draft.content, finder.isDeed(draft.content) {
+            candidates.append(object)
+        }
         if finder.isIn(.placing, draft.content) { candidates += receiving(draft.content) }
         // Wherever the parser hung it: an actor behind "to" or "for" within what is promised.
         let clause = reading.tree.extent(of: draft.word)

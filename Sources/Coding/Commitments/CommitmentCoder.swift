@@ -286,18 +286,23 @@ struct CommitmentCoder {
             where [.advcl, .advclRelcl, .parataxis].contains(analysis.words.relations[child]) {
                 let opens = reading.tree.children(of: child).contains {
                     let relation = analysis.words.relations[Int($0)]
-                    return (relation == .mark || relation == .advmod) && finder.isIn(.condition, Int($0))
+                    return (relation == .mark || relation == .advmod) && isCondition(Int($0))
                 }
                 if opens { return text(reading.tree.extent(of: child)) }
             }
         }
         // Wherever the parser hung it: the clause of a conjunction behind the promise.
         for word in draft.word..<Int(analysis.sentences[sentence].endWord)
-        where analysis.words.relations[word] == .mark && finder.isIn(.condition, word) {
+        where analysis.words.relations[word] == .mark && isCondition(word) {
             let verb = Int(analysis.words.heads[word])
             if verb > word { return text(word..<reading.tree.extent(of: verb).upperBound) }
         }
         return phrase(in: analysis.sentences[sentence]) ?? inversion(in: analysis.sentences[sentence].words)
+    }
+
+    /// Whether a conjunction opens a condition; "as if" and "even if" do not.
+    private func isCondition(_ word: Int) -> Bool {
+        finder.isIn(.condition, word) && !(word > 0 && finder.isIn(.unreal, word - 1))
     }
 
     /// "Should the truce collapse, Arland would withdraw": an auxiliary opens the sentence, up to its comma.

@@ -42,6 +42,10 @@ struct CommitmentFinder {
         let frame = reading.frames[index]
         let particle = particle(of: frame).flatMap { lexicon.verb(lemma($0)) }
         guard let entry = lexicon.verb(lemma(frame.word)) ?? particle, isMade(index) else { return nil }
+        // "is guaranteed to lose", "is guaranteed by law": nobody promises it.
+        if frame.passive, isIn(.sure, frame.word), hasClause(frame) && frame.subject == nil || isByNorm(frame) {
+            return nil
+        }
         var draft = CommitmentDraft(
             force: entry.force, word: frame.word, frame: index, content: -1, clause: false, subject: frame.subject ?? -1
         )
@@ -165,6 +169,10 @@ struct CommitmentFinder {
         }
     }
 
+    private func isByNorm(_ frame: PredicateFrame) -> Bool {
+        frame.subject.map { isIn(.norm, $0) } ?? false
+    }
+
     private func hasClause(_ frame: PredicateFrame) -> Bool { frame.arguments.contains { $0.clause } }
 
     /// Whether an object is something that such a word promises: only money and grants are announced.
@@ -172,6 +180,7 @@ struct CommitmentFinder {
         switch force {
         case .announcement: return isGrant(object)
         case .agreement: return isGrant(object)
+        case .offer where isIn(.gesture, object): return false
         case .offer, .pledge, .intention:
             return reading.analysis.words.upos[object] != .pron && reading.analysis.words.upos[object] != .det
                 && (!isActor(object) || isMoney[object])
@@ -227,7 +236,9 @@ struct CommitmentFinder {
     /// "will send", "is going to invest", "is to donate": deeds that an actor declares.
     private func future(_ index: Int) -> CommitmentDraft? {
         let frame = reading.frames[index]
-        guard !frame.negated, !frame.passive, let subject = frame.subject else { return nil }
+        guard !frame.negated, !frame.passive, let subject = frame.subject,
+            reading.analysis.words.upos[frame.word] == .verb
+        else { return nil }
         guard let deed = deed(of: frame), !opensQuestion(frame.word) else { return nil }
         let governed = isGoverned(index)
         guard

@@ -13,7 +13,8 @@ struct CommitmentLexicon: Sendable {
     /// The classes of `commitment-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
         case deed, grant, making, renewing, breaking, failing, again, condition, asking, going, being, others, negator,
-            weak, giving, beginning, supposing, own, worth, inverting, lapsing, void, placing, within
+            weak, giving, beginning, supposing, own, worth, inverting, lapsing, void, placing, within, gesture, sure,
+            norm, unreal
     }
 
     struct Entry: Sendable {

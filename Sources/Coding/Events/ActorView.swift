@@ -63,11 +63,18 @@ struct ActorView: Sendable {
                 }
             }
             guard named >= 0 else { continue }
-            for mention in chain.mentions where mentionOfWord[Int(mention.head)] < 0 {
+            for mention in chain.mentions
+            where mentionOfWord[Int(mention.head)] < 0 && !isPlural(Int(mention.head), against: Int(named)) {
                 mentionOfWord[Int(mention.head)] = named
                 headOnly[Int(mention.head)] = true
             }
         }
+    }
+
+    /// "several delegates" and "they" are not the one person that a chain ties them to.
+    private func isPlural(_ word: Int, against named: Int) -> Bool {
+        guard mentions[named].actors.count == 1, mentions[named].actors[0].kind == .person else { return false }
+        return analysis.pennTag(word) == .nns
     }
 
     /// The actors that a word heads or names, without looking into the phrase.

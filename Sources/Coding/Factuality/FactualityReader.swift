@@ -303,7 +303,7 @@ struct FactualityReader {
     /// A conjoined predicate: under the governor of the first, and under its auxiliaries where it has no
     /// subject or auxiliary of its own.
     private func conjoined(_ state: FactualityState, _ word: Int, _ head: Int, _ depth: Int) -> FactualityState {
-        guard isPredicate(word), analysis.words.upos[word] != .noun else {
+        guard isPredicate(word), analysis.words.upos[word] != .noun || graph.child(of: word, .cop) != nil else {
             let first = self.state(of: head, depth: depth + 1)
             return joined(state, first)
         }

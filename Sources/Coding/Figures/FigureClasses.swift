@@ -29,6 +29,8 @@ struct FigureClasses: Sendable {
     let sizes: Set<String>
     /// Verbs of leaving a number behind.
     let passing: Set<String>
+    /// Nouns that an ordinal makes a title of ("first lady").
+    let titled: Set<String>
     /// Prepositions that a year follows.
     let dated: Set<String>
     /// Words before what something is held against.
@@ -52,6 +54,7 @@ struct FigureClasses: Sendable {
         labels = Set(words.words("label-lemma"))
         sizes = Set(words.words("size-lemma"))
         passing = Set(words.words("pass-lemma"))
+        titled = Set(words.words("titled-lemma"))
         dated = Set(words.words("dated-lemma"))
         compared = Set(words.words("compared-lemma"))
         peopled = Set(words.words("people-verb-lemma"))

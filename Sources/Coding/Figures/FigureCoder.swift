@@ -94,6 +94,7 @@ struct FigureCoder: Sendable {
             return nil
         }
         if draft.kind == .ordinal, !isOrdinal(number, analysis) { return nil }
+        if let value = draft.value, draft.unit == nil, value >= Self.longest, isPlain(number, analysis) { return nil }
         if isYear(draft, analysis, syntax, number) || isAnother(draft, number, analysis) { return nil }
         if draft.kind == .count, draft.bound == .exact, draft.unit == nil, draft.choice == nil, draft.role == nil,
             isLabelled(number, analysis) || isLabel(number, analysis) || isAside(number, analysis)
@@ -178,6 +179,16 @@ struct FigureCoder: Sendable {
             && classes.compared.contains(analysis.lemma(before - 1))
     }
 
+    /// No count of things is printed with more digits than these and no separator: such a number is an identifier.
+    private static let longest = 1e12
+
+    private func isPlain(_ number: Range<Int>, _ analysis: Analysis) -> Bool {
+        number.count == 1
+            && analysis.text.utf8[
+                Int(analysis.words.starts[number.lowerBound])..<Int(analysis.words.ends[number.lowerBound])
+            ].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+
     /// An ordinal counts only before its noun ("the third round"), not as an adverb ("first met").
     private func isOrdinal(_ number: Range<Int>, _ analysis: Analysis) -> Bool {
         let word = number.upperBound - 1
@@ -188,7 +199,18 @@ struct FigureCoder: Sendable {
         let head = Int(analysis.words.heads[word])
         // "the first 48 hours": the cardinal counts.
         if word + 1 < analysis.words.count, analysis.words.upos[word + 1] == .num { return false }
+        // "the 4th District", "the Second Amendment": a name, as its noun's capital tells; "60-second" counts seconds.
+        if isNamePart(word + 1, head, analysis) || word > 0 && analysis.form(word - 1) == "-" { return false }
+        if classes.titled.contains(analysis.lemma(head).lowercased()), head == word + 1 { return false }
         return head > word && (analysis.words.upos[head] == .noun || analysis.words.upos[head] == .propn)
+    }
+
+    /// Whether a noun with a capital follows a number that it is named by.
+    private func isNamePart(_ word: Int, _ head: Int, _ analysis: Analysis) -> Bool {
+        guard word <= head, word < analysis.words.count else { return false }
+        let first = analysis.text.utf8[Int(analysis.words.starts[word])]
+        return first >= 0x41 && first <= 0x5A
+            && (analysis.words.upos[word] == .propn || analysis.words.upos[word] == .noun)
     }
 
     private func isDigits(_ number: Range<Int>, _ analysis: Analysis) -> Bool {

@@ -78,10 +78,19 @@ struct FigureSyntax {
         case .nummod, .compound, .nmod, .amod, .det, .nmodUnmarked, .nmodDesc:
             guard head >= 0, isNoun(head), !number.contains(head) else { return nil }
             if relation == .nmod, marker(top) != nil { return nil }
-            return head
+            return lastOfRun(head, number)
         default:
             return isNoun(top) && analysis.words.upos[top] != .num && !number.contains(top) ? top : nil
         }
+    }
+
+    /// "1 million private sector jobs": of two nouns in a row the plural one is counted.
+    private func lastOfRun(_ noun: Int, _ number: Range<Int>) -> Int {
+        let next = noun + 1
+        guard noun >= number.upperBound, analysis.pennTag(noun) == .nn, next < analysis.words.count,
+            analysis.pennTag(next) == .nns, analysis.sentence(ofWord: next) == analysis.sentence(ofWord: noun)
+        else { return noun }
+        return next
     }
 
     func isCapital(_ word: Int) -> Bool {

@@ -13,11 +13,24 @@ struct IssueReader {
     /// The printed words of a target: its phrase, or the clause that it heads.
     func words(of word: Int, clause: Bool) -> Range<Int> {
         let range = clause ? reading.tree.extent(of: word) : reading.tree.phrase(of: word)
+        let end = beforeClause(range, of: word)
         var first = range.lowerBound
         // The preposition that brings the target in is no part of it.
         while first < word, [.case, .mark, .punct].contains(reading.analysis.words.relations[first]) { first += 1 }
-        let words = first..<max(range.upperBound, first + 1)
+        let words = first..<max(end, first + 1)
         return clause ? words : words.lowerBound..<withPlace(behind: words.upperBound)
+    }
+
+    /// The end of a target's phrase before a clause that is joined to it ("not against anybody, but I will vote").
+    private func beforeClause(_ range: Range<Int>, of word: Int) -> Int {
+        let words = reading.analysis.words
+        for child in reading.tree.children(of: word).map(Int.init)
+        where child > word && words.relations[child] == .conj && words.upos[child] == .verb {
+            var end = reading.tree.extent(of: child).lowerBound
+            while end > word + 1, words.upos[end - 1] == .punct || words.upos[end - 1] == .cconj { end -= 1 }
+            return min(range.upperBound, max(end, word + 1))
+        }
+        return range.upperBound
     }
 
     /// "the coup in Niger": the place right behind a target belongs to it, though the parser hung it on the verb.

@@ -184,8 +184,8 @@ extension PositionCoder {
         let frame = reading.frames[index]
         guard propositions[index].modality != .possible else { return }
         if frame.kind == .copular {
-            guard let reporter = propositions[index].reportedBy, let subject = frame.subject,
-                let entry = lexicon.evaluation(lemma(frame.word)), !frame.negated,
+            guard propositions[index].modality != .planned, let reporter = propositions[index].reportedBy,
+                let subject = frame.subject, let entry = lexicon.evaluation(lemma(frame.word)), !frame.negated,
                 // "are under threat" calls nobody a threat.
                 !reading.tree.children(of: frame.word).contains(where: {
                     reading.analysis.words.relations[Int($0)] == .case

@@ -58,6 +58,12 @@ struct PositionCoder {
     private func add(_ stance: Stance, to positions: inout [Position]) {
         if let target = stance.target, named(target) == target, isQuestionWord(target) { return }
         let target = stance.target.map(named)
+        if let target, target > stance.word, stance.word + 1 < reading.analysis.words.count,
+            reading.analysis.words.upos[stance.word + 1] == .cconj
+        {
+            // "is demanding and time-consuming": what a conjunction joins to the word is not its object.
+            return
+        }
         let words = target.map { target in
             let words = issues.words(of: target, clause: stance.clause)
             return words.contains(stance.opening) ? stance.opening + 1..<words.upperBound : words

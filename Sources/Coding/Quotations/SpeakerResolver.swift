@@ -169,6 +169,11 @@ struct SpeakerResolver {
     private func chained(_ head: Int) -> ActorReference? {
         guard let index = chainOfWord[head] else { return nil }
         let chain = analysis.chains[index]
+        let isPlural = analysis.pennTag(head) == .nns
+        func linked(_ word: Int) -> ActorReference? {
+            // "several delegates said": not the one person that a chain ties them to.
+            self.linked(word).flatMap { isPlural && $0.kind == .person ? nil : $0 }
+        }
         if chain.mentions.indices.contains(chain.representative),
             let actor = linked(Int(chain.mentions[chain.representative].head))
         {

@@ -10,7 +10,7 @@ extension RelationCoder {
     /// A title before a name is left to the list of actors, which gives everyone's office at the date.
     func office(_ word: Int) -> [ActorRelation] {
         guard reading.analysis.words.upos[word] == .noun || reading.analysis.words.upos[word] == .propn,
-            isIn(.office, word), !isFormer(word)
+            isIn(.office, word), !isFormer(word), reading.analysis.pennTag(word) != .nns
         else { return [] }
         let head = Int(reading.analysis.words.heads[word])
         var frame = -1
@@ -116,6 +116,8 @@ extension RelationCoder {
         let others = body.map { actors.direct($0) } ?? []
         // "a speaker" of nothing is no office.
         if body == nil, frame < 0 || isIndefinite(word) { return [] }
+        // "an incredible leader for the village": of no body that is known.
+        if isIndefinite(word), others.isEmpty { return [] }
         let times = frame >= 0 ? propositions[frame].times.filter { $0.range != nil && $0.anchor == nil } : []
         let day = times.first?.range
         let start = times.first { $0.order == .since }?.range ?? (begins ? day : nil)
@@ -126,7 +128,8 @@ extension RelationCoder {
             frame >= 0
             ? propositions[frame].evidence
             : Evidence(article: article, text: analysis.text, span: analysis.span(ofWords: range))
-        return holders(holder).filter { $0.kind == .person }.prefix(1).map { person in
+        // An office is nobody's holder: "the chairman" that the list knows by no name.
+        return holders(holder).filter { $0.kind == .person && !$0.id.contains("/") }.prefix(1).map { person in
             var relation = ActorRelation(
                 id: "", kind: .office, holder: person, other: others.first, otherSurface: body.map { text($0) } ?? "",
                 office: title(word, besides: body), standing: standing,
@@ -140,7 +143,8 @@ extension RelationCoder {
 
     private func isIndefinite(_ word: Int) -> Bool {
         reading.tree.children(of: word).contains {
-            reading.analysis.words.relations[Int($0)] == .det && analysisForm(Int($0)) == lexicon.a
+            reading.analysis.words.relations[Int($0)] == .det
+                && (analysisForm(Int($0)) == lexicon.a || lemma(Int($0)) == lexicon.a)
         }
     }
 

@@ -58,7 +58,7 @@ struct AnchorReader {
         let noun = Int(analysis.words.heads[marked])
         guard noun > last else { return nil }
         let lemma = analysis.lemma(noun).lowercased()
-        guard times.lexicon.eventNouns.contains(lemma) else { return nil }
+        guard times.lexicon.eventNouns.contains(lemma), !isMonth(noun, c) else { return nil }
         // "on" is told by few happenings: a day that has a name, not a plan or a topic.
         let words = c.source[c.atoms.span(i..<i + length)].lowercased()
         if words == "on" || words == "at" {
@@ -66,6 +66,14 @@ struct AnchorReader {
             if words == "at" { return nil }
         }
         return found(c, start, i + length, head: noun, from: last + 1, order: order, days: days)
+    }
+
+    /// "until next March": a month with its capital is no happening of that name.
+    private func isMonth(_ noun: Int, _ c: TimeReader.Cursor) -> Bool {
+        guard analysis.words.upos[noun] == .propn else { return false }
+        let atom = c.atoms.firstIndex(atOrAfter: analysis.words.starts[noun])
+        if case .month? = times.lexicon.phrases.match(c.atoms, at: atom)?.value { return true }
+        return false
     }
 
     /// The clause that a conjunction opens.
@@ -76,7 +84,9 @@ struct AnchorReader {
         let verb = Int(analysis.words.heads[conjunction])
         guard verb > conjunction,
             analysis.words.relations[conjunction] == .mark || analysis.words.relations[conjunction] == .advmod,
-            analysis.words.relations[verb] == .advcl, analysis.words.upos[verb] == .verb
+            analysis.words.relations[verb] == .advcl, analysis.words.upos[verb] == .verb,
+            // "told when to join": nothing happens there.
+            !syntax.children[verb].contains(where: { analysis.pennTag(Int($0)) == .to })
         else { return nil }
         var found = found(c, start, i + length, head: verb, from: conjunction + 1, order: order, days: days)
         found?.isClause = true

@@ -54,7 +54,7 @@ struct TimeNormalizer: Sendable {
                 }
                 guard let draft = reader.read(atoms, at: i, end: end, source: analysis.text, context: context),
                     let words = syntax.words(atoms.span(draft.atoms)), !isCount(draft, words, analysis),
-                    !isPerson(words, analysis)
+                    !isPerson(words, analysis), !isOwn(draft, words, analysis)
                 else {
                     i += 1
                     continue
@@ -163,15 +163,32 @@ struct TimeNormalizer: Sendable {
         guard draft.precision == .year, !draft.relative, words.count == 1, draft.atoms.count == 1 else { return false }
         let word = words.lowerBound
         guard analysis.words.relations[word] == .nummod else { return false }
+        // "the 2028 campaigns": years of our time that are no round numbers count nothing.
+        if let year = draft.range?.from.iso.prefix(4), let value = Int(year), (1990..<2050).contains(value),
+            value % 100 != 0
+        {
+            return false
+        }
         let head = Int(analysis.words.heads[word])
         return head > word && analysis.words.upos[head] == .noun
             && analysis.words.lemmas[head] != analysis.words.forms[head]
     }
 
-    /// "Theresa May" is no month.
+    /// "his last year in office" is counted from his time and not from ours; "it may" is no month.
+    private func isOwn(_ draft: TimeDraft, _ words: Range<Int>, _ analysis: Analysis) -> Bool {
+        if words.count == 1, analysis.pennTag(words.lowerBound) == .md { return true }
+        let before = words.lowerBound - 1
+        guard draft.relative, words.count > 1, before >= 0, analysis.words.upos[words.lowerBound] == .adj else {
+            return false
+        }
+        return analysis.pennTag(before) == .prpPossessive || analysis.pennTag(before) == .pos
+    }
+
+    /// "Theresa May" is no month, and "USA Today" no day.
     private func isPerson(_ words: Range<Int>, _ analysis: Analysis) -> Bool {
         analysis.entities.contains {
-            $0.kind == .person && $0.words.lowerBound <= words.lowerBound && words.upperBound <= $0.words.upperBound
+            ($0.kind == .person || $0.kind == .organisation) && $0.words.lowerBound <= words.lowerBound
+                && words.upperBound <= $0.words.upperBound
                 && $0.words.count > words.count
         }
     }
@@ -237,7 +254,8 @@ struct TimeNormalizer: Sendable {
         if perfect { return .past }
         switch finite {
         case .vbd: return .past
-        case .vbz, .vbp: return .future
+        // "As he has before, …": an auxiliary without its verb tells no arrangement.
+        case .vbz, .vbp: return analysis.lemma(word) == "have" ? .unknown : .future
         case .vbn: return isGovernor ? .future : .unknown
         default: break
         }
