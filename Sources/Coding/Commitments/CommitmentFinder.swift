@@ -71,7 +71,8 @@ struct CommitmentFinder {
                 guard
                     let object = objects.first(where: { $0 != draft.recipient && $0 != draft.subject && isThing($0) })
                         ?? objects.last(where: { $0 != draft.recipient && $0 != draft.subject }),
-                    accepts(entry.force, object)
+                    accepts(entry.force, object),
+                    entry.force != .offer || !objects.contains(where: { isIn(.gesture, antecedent(of: $0)) })
                 else { continue }
                 draft.content = antecedent(of: object)
                 if draft.recipient < 0 { draft.recipient = objects.first { $0 != object && isActor($0) } ?? -1 }

@@ -93,6 +93,16 @@ extension FigureCoder {
             && analysis.words.upos[next] != .propn
     }
 
+    /// "2. Ministers meet in Oslo": the number of a line.
+    func isEnumerator(_ number: Range<Int>, _ analysis: Analysis) -> Bool {
+        let word = number.lowerBound
+        guard number.count == 1, word == analysis.sentences[analysis.sentence(ofWord: word)].words.lowerBound,
+            word + 1 < analysis.words.count, analysis.text.utf8[Int(analysis.words.starts[word])] <= 0x39
+        else { return false }
+        let next = analysis.form(word + 1)
+        return (next == "." || next == ")") && analysis.words.starts[word + 1] == analysis.words.ends[word]
+    }
+
     /// A people by an adjective ("a million Sudanese").
     func isPeopleName(_ head: Int, _ analysis: Analysis) -> Bool {
         let first = analysis.text.utf8[Int(analysis.words.starts[head])]

@@ -98,7 +98,7 @@ struct FigureCoder: Sendable {
         if isYear(draft, analysis, syntax, number) || isAnother(draft, number, analysis) { return nil }
         if draft.kind == .count, draft.bound == .exact, draft.unit == nil, draft.choice == nil, draft.role == nil,
             isLabelled(number, analysis) || isLabel(number, analysis) || isAside(number, analysis)
-                || isNamedGroup(number, analysis)
+                || isNamedGroup(number, analysis) || isEnumerator(number, analysis)
         {
             return nil
         }
@@ -322,6 +322,18 @@ struct FigureCoder: Sendable {
         guard let first = bytes.first, first >= 0x41, first <= 0x5A, bytes.last == UInt8(ascii: "s") else {
             return false
         }
-        return analysis.words.upos[head] == .propn || analysis.words.upos[head] == .noun
+        return (analysis.words.upos[head] == .propn || analysis.words.upos[head] == .noun) && !isTitle(head, analysis)
+    }
+
+    /// Whether a word stands in a heading, where common nouns have capitals too.
+    private func isTitle(_ word: Int, _ analysis: Analysis) -> Bool {
+        let sentence = analysis.sentences[analysis.sentence(ofWord: word)].words
+        func isCapital(_ word: Int) -> Bool {
+            let first = analysis.text.utf8[Int(analysis.words.starts[word])]
+            return first >= 0x41 && first <= 0x5A
+        }
+        return sentence.dropFirst().contains {
+            (analysis.words.upos[$0] == .verb || analysis.words.upos[$0] == .adv) && isCapital($0)
+        }
     }
 }

@@ -16,7 +16,11 @@ struct IssueReader {
         let end = beforeClause(range, of: word)
         var first = range.lowerBound
         // The preposition that brings the target in is no part of it.
-        while first < word, [.case, .mark, .punct].contains(reading.analysis.words.relations[first]) { first += 1 }
+        while first < word, [.case, .mark, .punct].contains(reading.analysis.words.relations[first]),
+            reading.analysis.pennTag(first) != .vbg
+        {
+            first += 1
+        }
         let words = first..<max(end, first + 1)
         return clause ? words : words.lowerBound..<withPlace(behind: words.upperBound)
     }

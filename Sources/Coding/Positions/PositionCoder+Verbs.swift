@@ -105,6 +105,13 @@ extension PositionCoder {
             }
             return (argument, entry.polarity)
         }
+        if entry.places.contains(.object), entry.basis == .declared, !isIn(.dropping, frame.word), !wants(entry),
+            frame.object == nil, let act = frame.arguments.first(where: { $0.role == .complement && $0.clause }),
+            reading.analysis.pennTag(act.word) == .vbg
+        {
+            // "opposed banning the ships".
+            return (act, entry.polarity)
+        }
         // "wants the coalition to leave": the parser may give the object to the second verb.
         if entry.need == .ended,
             let leaving = frame.arguments.first(where: { $0.role == .complement && isIn(.ending, $0.word) }),

@@ -161,6 +161,12 @@ struct QuotationAssembly {
     private func clause(upTo run: QuotedRun, floor: Int) -> Range<Int>? {
         let sentence = analysis.sentences[analysis.sentence(ofWord: run.words.lowerBound)].words
         var start = max(sentence.lowerBound, floor)
+        // "The mayor smiled. “We agree,” …": two sentences that were taken for one.
+        if start < run.words.lowerBound,
+            let end = (start..<run.words.lowerBound).last(where: { [".", "!", "?"].contains(finder.words.form($0)) })
+        {
+            start = end + 1
+        }
         while start < run.words.lowerBound, finder.words.isPunctuation(start) { start += 1 }
         guard run.words.lowerBound - start >= 1, !(start..<run.words.lowerBound).allSatisfy(isJoining) else {
             return nil

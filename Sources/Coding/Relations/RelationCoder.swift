@@ -301,9 +301,10 @@ struct RelationCoder {
         case .ally, .partner, .dependence:
             return other != nil && other?.kind != .person && holder.kind != .person ? (other, true) : nil
         case .ownership:
-            guard holder.kind != .person, holder.kind != .place, isBody(other) || isIn(.asset, tie.other) else {
-                return nil
-            }
+            // A party that controls a parliament does not own it.
+            guard holder.kind != .person, holder.kind != .place, isBody(other) || isIn(.asset, tie.other),
+                !(other?.code?.hasSuffix("LEG") ?? false), !(other?.code?.hasSuffix("GOV") ?? false)
+            else { return nil }
             return (other, true)
         case .office: return nil
         }

@@ -85,6 +85,9 @@ struct AnchorReader {
         guard verb > conjunction,
             analysis.words.relations[conjunction] == .mark || analysis.words.relations[conjunction] == .advmod,
             analysis.words.relations[verb] == .advcl, analysis.words.upos[verb] == .verb,
+            // "Since the vote will take place …" tells a reason.
+            !(Self.order(order) == .since
+                && syntax.children[verb].contains(where: { analysis.pennTag(Int($0)) == .md })),
             // "told when to join": nothing happens there.
             !syntax.children[verb].contains(where: { analysis.pennTag(Int($0)) == .to })
         else { return nil }

@@ -54,7 +54,7 @@ struct TimeNormalizer: Sendable {
                 }
                 guard let draft = reader.read(atoms, at: i, end: end, source: analysis.text, context: context),
                     let words = syntax.words(atoms.span(draft.atoms)), !isCount(draft, words, analysis),
-                    !isPerson(words, analysis), !isOwn(draft, words, analysis)
+                    !isPerson(words, analysis), !isOwn(draft, words, analysis, atoms)
                 else {
                     i += 1
                     continue
@@ -175,13 +175,39 @@ struct TimeNormalizer: Sendable {
     }
 
     /// "his last year in office" is counted from his time and not from ours; "it may" is no month.
-    private func isOwn(_ draft: TimeDraft, _ words: Range<Int>, _ analysis: Analysis) -> Bool {
+    private func isOwn(_ draft: TimeDraft, _ words: Range<Int>, _ analysis: Analysis, _ atoms: Atoms) -> Bool {
         if words.count == 1, analysis.pennTag(words.lowerBound) == .md { return true }
         let before = words.lowerBound - 1
+        if draft.relative, draft.precision == .day, words.count == 1, before >= 0,
+            analysis.words.upos[before] == .propn,
+            analysis.sentence(ofWord: before) == analysis.sentence(ofWord: before + 1),
+            case .deictic? = reader.lexicon.phrases.match(atoms, at: draft.atoms.lowerBound)?.value,
+            isCapital(words.lowerBound, analysis)
+        {
+            // The daily "USA Today".
+            return true
+        }
+        if isPartOf(words, draft, analysis) { return true }
         guard draft.relative, words.count > 1, before >= 0, analysis.words.upos[words.lowerBound] == .adj else {
             return false
         }
         return analysis.pennTag(before) == .prpPossessive || analysis.pennTag(before) == .pos
+    }
+
+    private func isCapital(_ word: Int, _ analysis: Analysis) -> Bool {
+        let first = analysis.text.utf8[Int(analysis.words.starts[word])]
+        return first >= 0x41 && first <= 0x5A
+    }
+
+    /// "the last year of the war" is a year of that, not of ours.
+    private func isPartOf(_ words: Range<Int>, _ draft: TimeDraft, _ analysis: Analysis) -> Bool {
+        let before = words.lowerBound - 1
+        let next = words.upperBound
+        guard draft.relative, words.count == 2, before >= 0, next < analysis.words.count,
+            analysis.words.upos[words.lowerBound] == .adj, analysis.words.upos[before] == .det,
+            analysis.words.upos[words.lowerBound + 1] == .noun
+        else { return false }
+        return analysis.lemma(next) == "of"
     }
 
     /// "Theresa May" is no month, and "USA Today" no day.

@@ -51,6 +51,16 @@ extension TimeReader {
             }
         }
         let (year, month, _) = reference.civil
+        if shift == -1, i > 0, c.atoms.kinds[i - 1] == .word, c.atoms.codes[i - 1] == the {
+            // "in the last year" reaches from a year ago to now, where "last year" is the one before.
+            switch what {
+            case .months(let months) where months <= 12 && !isNarrative(c, i):
+                return TimeDraft(
+                    atoms, DayRange(reference.adding(months: -months), reference), months == 12 ? .year : .month,
+                    relative: true)
+            default: break
+            }
+        }
         switch what {
         case .weekday(let weekday):
             let day = self.weekday(weekday, from: reference, shift: shift, future: c.context.future)

@@ -8,8 +8,8 @@ import Text
 /// model that comes with the program.
 struct QuotationSentencesTests {
     static let coder = Result { try ArticleCoder() }
-    /// The share of the attributions that must come out exactly; the parser is statistical.
-    static let floor = 0.92
+    /// The share of the attributions that must come out exactly, two parts of a hundred below what was measured.
+    static let floor = 0.93
 
     /// One expected attribution, its marks in the text read out.
     struct Expected {
