@@ -9,7 +9,7 @@ struct ActClaims {
     func build() -> (drafts: [Draft], misses: [NearMiss]) {
         var misses: [NearMiss] = []
         var drafts = polarity(&misses)
-        drafts += doers()
+        drafts += doers(&misses)
         return (drafts, misses)
     }
 
@@ -51,12 +51,11 @@ struct ActClaims {
                 for j in members.dropFirst(k + 1) where pool.statements[i].article != pool.statements[j].article {
                     switch clash(pool.statements[i], pool.statements[j]) {
                     case .clash: against.append(j)
-                    case .dispute:
+                    case .near(let reason):
                         misses.append(
                             NearMiss(
-                                kind: .event,
-                                reason: "Two sides say the opposite, and each account gives it as theirs.",
-                                first: pool.statements[i].evidence, second: pool.statements[j].evidence))
+                                kind: .event, reason: reason, first: pool.statements[i].evidence,
+                                second: pool.statements[j].evidence))
                     case .none: break
                     }
                 }
@@ -82,19 +81,31 @@ struct ActClaims {
         !empty.contains(statement.predicate) && !statement.objects.isEmpty
     }
 
-    private enum Clash { case none, dispute, clash }
+    private enum Clash: Equatable {
+        case none
+        /// One thing affirmed and denied, or done and undone, and why that is no contradiction all the same.
+        case near(String)
+        case clash
+    }
 
     private func clash(_ a: Statement, _ b: Statement) -> Clash {
         let shared = a.concepts.contains { b.concepts.contains($0) }
         let opposed = a.concepts.contains { x in b.concepts.contains { pool.concepts.opposes(x, $0) } }
         let sameVerb = !a.verbal && !b.verbal && a.predicate == b.predicate
         let contrary = shared || sameVerb ? a.isDenied != b.isDenied : opposed && !a.isDenied && !b.isDenied
-        guard contrary, certain(a), certain(b) else { return .none }
-        guard aboutOneThing(a, b) else { return .none }
+        guard contrary, aboutOneThing(a, b) else { return .none }
+        guard certain(a), certain(b) else {
+            return certain(a) || certain(b)
+                ? .near("What the one account has as done or denied is planned or possible in the other.") : .none
+        }
         let x = spans(a)
         let y = spans(b)
-        if !x.isEmpty, !y.isEmpty, x.allSatisfy({ p in y.allSatisfy { p.distance(to: $0) > 3 } }) { return .none }
-        if let p = a.reportedBy, let q = b.reportedBy, Identity.distinct(p, q) { return .dispute }
+        if !x.isEmpty, !y.isEmpty, x.allSatisfy({ p in y.allSatisfy { p.distance(to: $0) > 3 } }) {
+            return .near("The accounts tell of days that lie too far apart for one act.")
+        }
+        if let p = a.reportedBy, let q = b.reportedBy, Identity.distinct(p, q) {
+            return .near("Two sides say the opposite, and each account gives it as theirs.")
+        }
         return .clash
     }
 
@@ -185,7 +196,7 @@ struct ActClaims {
 
     /// Acts that one set of actors did: sets that each hold an actor which the other lacks exclude
     /// each other.
-    private func doers() -> [Draft] {
+    private func doers(_ misses: inout [NearMiss]) -> [Draft] {
         var byConcept: [Int: [Int]] = [:]
         for (i, statement) in pool.statements.enumerated() where isDone(statement) {
             for concept in statement.concepts
@@ -202,6 +213,18 @@ struct ActClaims {
                 if let k = readings.firstIndex(where: {
                     $0.states.isSubset(of: states) || states.isSubset(of: $0.states)
                 }) {
+                    if states != readings[k].states,
+                        let other = readings[k].members.map({ pool.statements[$0] }).first(where: {
+                            $0.article != statement.article && sameThing($0, statement)
+                        })
+                    {
+                        misses.append(
+                            NearMiss(
+                                kind: .event,
+                                reason:
+                                    "The one account names some of those whom the other names, and excludes nobody.",
+                                first: other.evidence, second: statement.evidence))
+                    }
                     readings[k].members.append(i)
                     readings[k].states.formUnion(states)
                 } else {

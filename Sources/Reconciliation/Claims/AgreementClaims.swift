@@ -4,9 +4,14 @@ internal import Records
 struct AgreementClaims {
     let pool: StatementPool
     private static let commonest = 60
-    private var likeness: Likeness { Likeness(pool: pool) }
+    private let likeness: Likeness
 
-    func drafts() -> [Draft] {
+    init(pool: StatementPool) {
+        self.pool = pool
+        likeness = Likeness(pool: pool)
+    }
+
+    func build() -> (drafts: [Draft], misses: [NearMiss]) {
         let eligible = pool.statements.indices.filter { i in
             let statement = pool.statements[i]
             // That there was "the summit" is nothing to agree on; that it was the 22nd, or in May, or in Oslo, is.
@@ -20,29 +25,50 @@ struct AgreementClaims {
                 && VoteChoice.read(statement, pool) == nil
         }
         var alike: [Int: [Int]] = [:]
-        var postings: [Int32: [Int]] = [:]
+        var postings = [[Int]](repeating: [], count: pool.weights.count)
+        var lastMet = [Int](repeating: -1, count: pool.statements.count)
+        var misses: [NearMiss] = []
+        var lookAlikes: Set<[[Int]]> = []
         var limited: [(Int, Int, limits: (TimeExpression, TimeExpression))] = []
         for i in eligible {
             let statement = pool.statements[i]
-            var seen: Set<Int> = []
+            var met: [Int] = []
             for term in statement.terms {
-                let list = postings[term] ?? []
-                if list.count <= Self.commonest { seen.formUnion(list) }
-                postings[term, default: []].append(i)
+                let list = postings[Int(term)]
+                if list.count <= Self.commonest {
+                    for j in list where lastMet[j] != i {
+                        lastMet[j] = i
+                        met.append(j)
+                    }
+                }
+                postings[Int(term)].append(i)
             }
-            for j in seen.sorted() where pool.statements[j].article != statement.article {
-                guard likeness.says(pool.statements[j], statement) else { continue }
+            for j in met.sorted() where pool.statements[j].article != statement.article {
+                guard likeness.sounds(j, i) else { continue }
+                if let difference = likeness.difference(j, i) {
+                    let pair = [
+                        [pool.statements[j].article, pool.statements[j].sentence],
+                        [statement.article, statement.sentence],
+                    ]
+                    if let kind = difference.kind, lookAlikes.insert(pair).inserted {
+                        misses.append(
+                            NearMiss(
+                                kind: kind, reason: difference.rawValue, first: pool.statements[j].evidence,
+                                second: statement.evidence))
+                    }
+                    continue
+                }
                 if let limits = likeness.otherLimits(pool.statements[j], statement) {
                     limited.append((j, i, limits))
                     continue
                 }
-                guard !likeness.inOtherTimes(pool.statements[j], statement) else { continue }
                 alike[i, default: []].append(j)
                 alike[j, default: []].append(i)
             }
         }
         var told: [Set<[Int]>] = []
-        return disputes(limited)
+        let drafts =
+            disputes(limited)
             + groups(alike).map { members in
                 var draft = draft(members)
                 // What stands on the sentences of another line says little more than that.
@@ -53,6 +79,7 @@ struct AgreementClaims {
                 told.append(places)
                 return draft
             }
+        return (drafts, misses)
     }
 
     /// Groups of statements around a lead that each member itself says the same as, one an article: what

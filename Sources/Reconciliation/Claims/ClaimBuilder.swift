@@ -41,11 +41,17 @@ struct ClaimBuilder {
         add(acts.drafts, "one act affirmed and denied, or given to different actors")
         misses += acts.misses
         add(OccasionClaims(pool: pool).drafts(), "what set people moving")
-        add(RosterClaims(pool: pool).drafts(), "members, partners and others of one body or meeting")
-        add(consistency.settled(PlaceClaims(pool: pool, sameness: sameness).drafts()), "the places of one act")
+        let rosters = RosterClaims(pool: pool).build()
+        add(rosters.drafts, "members, partners and others of one body or meeting")
+        misses += rosters.misses
+        let places = PlaceClaims(pool: pool, sameness: sameness).build()
+        add(consistency.settled(places.drafts), "the places of one act")
+        misses += places.misses
         add(HolderClaims(pool: pool).drafts(besides: drafts), "the holders of one office")
         add(RecordClaims(pool: pool, record: record).drafts(), "a membership, office or treaty date in the record")
-        add(AgreementClaims(pool: pool).drafts(), "clauses that share their telling words")
+        let agreements = AgreementClaims(pool: pool).build()
+        add(agreements.drafts, "clauses that tell one act of the same people, things, places and times")
+        misses += agreements.misses
         add(EventClaims(pool: pool, events: events).drafts(besides: drafts), "coded events that no other rule took up")
         add(NameClaims(pool: pool).drafts(), "spellings of one name")
         return Result(drafts: ClaimRanking.fold(ClaimRanking.order(drafts)), nearMisses: misses)

@@ -157,8 +157,12 @@ struct ClaimWording {
         default:
             guard var noun else { return "Number named: " + context(figure) }
             // "400 hurt": the word tells what befell them and not who they are.
-            if pool.kinds.isIn(.victims, FoldedText(noun).words.last ?? "") { noun = "people" }
             let last = FoldedText(noun).words.last.map { stem($0) } ?? ""
+            if pool.kinds.isIn(.victims, FoldedText(noun).words.last ?? "")
+                || pool.number(last).map(pool.isGeneric) ?? false && figure.figure.kind == .people
+            {
+                noun = "people"
+            }
             let tellsFate =
                 pool.concepts.concepts(ofNoun: last).contains { pool.concepts.family($0) == "casualty" }
                 || pool.concepts.thing(last) == "life"

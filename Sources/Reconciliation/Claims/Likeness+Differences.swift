@@ -7,20 +7,68 @@ extension Likeness {
     /// The roles of what an act is done to.
     private static let patients: Set<String> = ["object", "to", "for", "on", "over", "against"]
 
-    /// Whether something in one statement speaks against its saying the same as the other.
-    func differs(_ a: Statement, _ b: Statement) -> Bool {
-        inOtherHands(a, b) || withOthers(a, b) || inOtherPlaces(a, b) || inOtherNumbers(a, b) || turns(a) != turns(b)
-            || ofOtherFates(a, b)
+    /// In what two statements that sound alike differ, in a sentence for readers.
+    enum Difference: String {
+        case hands = "Each account names others as those who act."
+        case company = "Each account names parties that the other lacks, more than both have in common."
+        case places = "The accounts put it in different places, and may tell of two acts."
+        case times = "The accounts put it on other days, and may tell of two acts."
+        case numbers = "Each account gives a number that the other lacks."
+        case fates = "The accounts tell of victims of different happenings, sides or kinds."
+
+        /// The kind of claim that the two would have met in; `nil` where other rules compare it and say why.
+        var kind: Claim.Kind? {
+            switch self {
+            case .hands, .company: .event
+            case .places: .place
+            case .times: .date
+            case .numbers, .fates: nil
+            }
+        }
     }
 
-    /// Whether the words of a clause turn it into its opposite ("paid no compensation").
-    private func turns(_ statement: Statement) -> Bool {
-        FoldedText(statement.evidence.quote).words.count { pool.kinds[$0] == .negation } % 2 == 1
+    /// What in one statement speaks against its saying the same as the other, or `nil`.
+    func difference(_ i: Int, _ j: Int) -> Difference? {
+        let a = pool.statements[i]
+        let b = pool.statements[j]
+        let x = facts[i].numbers
+        let y = facts[j].numbers
+        // Where each names a number that the other lacks they do not agree, whatever else they share.
+        if !x.isSubset(of: y), !y.isSubset(of: x) { return .numbers }
+        if ofOtherFates(i, j) { return .fates }
+        if inOtherHands(a, b) { return .hands }
+        if withOthers(a, b) { return .company }
+        if inOtherPlaces(a, b) { return .places }
+        return inOtherTimes(a, b) ? .times : nil
+    }
+
+    static func facts(_ statement: Statement, _ pool: StatementPool) -> Facts {
+        let figures = pool.coded[statement.article].figures.filter { $0.evidence.overlaps(statement.evidence) }
+        let fates = Set(statement.concepts.filter { pool.concepts.family($0) == "casualty" }.map(\.index))
+        return Facts(
+            isTurned: FoldedText(statement.evidence.quote).words.count { pool.kinds[$0] == .negation } % 2 == 1,
+            numbers: Set(
+                figures.lazy.filter { $0.kind != .ordinal && $0.definite != true }.compactMap { $0.value ?? $0.low }),
+            fates: fates)
+    }
+
+    /// Whom the figures of a clause count as victims, or the clause itself where it gives no number.
+    private func tolls(_ i: Int) -> [TollScope] {
+        if let known = tolls.known[i] { return known }
+        let statement = pool.statements[i]
+        let reader = TollReader(pool: pool, article: statement.article)
+        let clause = Figure(
+            kind: .people, counted: "", sentence: statement.sentence, evidence: statement.evidence)
+        let figures = pool.coded[statement.article].figures.filter { $0.evidence.overlaps(statement.evidence) }
+        let read = (figures + [clause]).lazy
+            .compactMap { reader.scope($0, concepts: Set(statement.concepts.map(\.index)), thing: nil) }
+        tolls.known[i] = Array(read.prefix(4))
+        return tolls.known[i]!
     }
 
     /// Whether both give times of the calendar and none of one touches one of the other: the day, week or month is what they
     /// differ on, and other rules tell it where the act is one.
-    func inOtherTimes(_ a: Statement, _ b: Statement) -> Bool {
+    private func inOtherTimes(_ a: Statement, _ b: Statement) -> Bool {
         let x = spans(a)
         let y = spans(b)
         guard !x.isEmpty, !y.isEmpty, (x + y).allSatisfy({ $0.length <= Self.month }) else { return false }
@@ -61,8 +109,8 @@ extension Likeness {
     /// Whether the accounts name more who differ than they have in common: two meetings of one president with
     /// other guests.
     private func withOthers(_ a: Statement, _ b: Statement) -> Bool {
-        let x = Set(a.actors.filter { $0.kind != .place }.map(Identity.state))
-        let y = Set(b.actors.filter { $0.kind != .place }.map(Identity.state))
+        let x = Set(a.actors.filter { $0.kind == .person || $0.kind == .state }.map(Identity.state))
+        let y = Set(b.actors.filter { $0.kind == .person || $0.kind == .state }.map(Identity.state))
         let alone = x.subtracting(y).count
         let apart = y.subtracting(x).count
         return alone > 0 && apart > 0 && max(alone, apart) > x.intersection(y).count
@@ -96,42 +144,14 @@ extension Likeness {
         return !x.isEmpty && !y.isEmpty && !x.contains { p in y.contains { Identity.same(p, $0) } }
     }
 
-    /// Whether each names a number that the other lacks: whatever else they share, they do not agree.
-    private func inOtherNumbers(_ a: Statement, _ b: Statement) -> Bool {
-        let x = numbers(a)
-        let y = numbers(b)
-        return !x.isSubset(of: y) && !y.isSubset(of: x)
-    }
-
-    /// The numbers that a clause gives, in words or digits.
-    func numbers(_ statement: Statement) -> Set<Double> {
-        Set(
-            pool.coded[statement.article].figures.lazy.filter {
-                $0.evidence.overlaps(statement.evidence) && $0.kind != .ordinal && $0.definite != true
-            }.compactMap { $0.value ?? $0.low })
-    }
-
     /// Whether the two tell of victims, and not that the same befell them in one sort of happening.
-    private func ofOtherFates(_ a: Statement, _ b: Statement) -> Bool {
-        func fates(_ statement: Statement) -> Set<Int> {
-            Set(statement.concepts.filter { pool.concepts.family($0) == "casualty" }.map(\.index))
-        }
-        let x = fates(a)
-        let y = fates(b)
+    private func ofOtherFates(_ i: Int, _ j: Int) -> Bool {
+        let x = facts[i].fates
+        let y = facts[j].fates
         if x.isEmpty, y.isEmpty { return false }
         if x.isDisjoint(with: y) { return true }
-        let p = tolls(a)
-        let q = tolls(b)
+        let p = tolls(i)
+        let q = tolls(j)
         return !p.isEmpty && !q.isEmpty && p.allSatisfy { one in q.allSatisfy { one.apart(from: $0) != nil } }
-    }
-
-    /// Whom the figures of a clause count as victims, or the clause itself where it gives no number.
-    private func tolls(_ statement: Statement) -> [TollScope] {
-        let reader = TollReader(pool: pool, article: statement.article)
-        let concepts = Set(statement.concepts.map(\.index))
-        let clause = Figure(
-            kind: .people, counted: "", sentence: statement.sentence, evidence: statement.evidence)
-        let figures = pool.coded[statement.article].figures.filter { $0.evidence.overlaps(statement.evidence) }
-        return (figures + [clause]).compactMap { reader.scope($0, concepts: concepts, thing: nil) }.prefix(4).map { $0 }
     }
 }

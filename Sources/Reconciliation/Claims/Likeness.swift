@@ -4,6 +4,8 @@ internal import Records
 /// words in another order.
 struct Likeness {
     let pool: StatementPool
+    let facts: [Facts]
+    let tolls = Tolls()
     /// Two statements say the same when the weight of what they share is this part of the lesser one's.
     private static let part = 0.5
     private static let least = 4.0
@@ -17,15 +19,44 @@ struct Likeness {
     /// What each thing in common beside the act weighs.
     private static let ofPoint = 1.5
 
-    func says(_ a: Statement, _ b: Statement) -> Bool {
-        let shared = pool.sharedWeight(a.terms, b.terms)
-        guard shared >= Self.leastOfOneAct, a.isDenied == b.isDenied else { return false }
-        return (isOneAct(a, b, shared) || isOneWording(a, b, shared)) && !differs(a, b)
+    /// What is asked of a statement again and again.
+    struct Facts {
+        /// Whether the words of a clause turn it into its opposite ("paid no compensation").
+        var isTurned: Bool
+        /// The numbers that a clause gives, in words or digits.
+        var numbers: Set<Double>
+        /// The acts that people fell victim to.
+        var fates: Set<Int>
     }
 
-    private func isOneAct(_ a: Statement, _ b: Statement, _ shared: Double) -> Bool {
-        guard sharesAct(a, b) || a.predicate == b.predicate, isTold(a, b) else { return false }
-        let points = self.points(a, b)
+    /// Whom clauses count as victims, each read once and only when it is asked for.
+    final class Tolls {
+        var known: [Int: [TollScope]] = [:]
+    }
+
+    /// The facts of each statement of the pool. O(statements), times the figures of an article.
+    init(pool: StatementPool) {
+        self.pool = pool
+        facts = pool.statements.map { Self.facts($0, pool) }
+    }
+
+    /// Whether two statements, told by their numbers in the pool, sound as if they said the same; they do where no
+    /// `difference` speaks against it.
+    func sounds(_ i: Int, _ j: Int) -> Bool {
+        // Most pairs end here, before a statement is copied.
+        let shared = pool.sharedWeight(pool.statements[i].terms, pool.statements[j].terms)
+        let isAct =
+            pool.statements[i].predicate == pool.statements[j].predicate
+            || pool.statements[i].concepts.contains { pool.statements[j].concepts.contains($0) }
+        guard shared >= (isAct ? Self.leastOfOneAct : Self.least),
+            pool.statements[i].isDenied == pool.statements[j].isDenied, facts[i].isTurned == facts[j].isTurned
+        else { return false }
+        let a = pool.statements[i]
+        let b = pool.statements[j]
+        return isAct && isTold(a, b) && isOneAct(a, b, points: points(i, j), shared) || isOneWording(a, b, shared)
+    }
+
+    private func isOneAct(_ a: Statement, _ b: Statement, points: Int, _ shared: Double) -> Bool {
         // What begins or ends says nothing of the act; who takes part in it and where and when it was does.
         let needed = isPhase(a) && isPhase(b) ? 3 : 2
         return points >= needed && (points > needed || !ofOtherThings(a, b))
@@ -68,14 +99,16 @@ struct Likeness {
 
     /// How many things beside the act make two tellings one: those who act, those with whom or to whom, what it is
     /// done to, where, when and how many.
-    private func points(_ a: Statement, _ b: Statement) -> Int {
+    private func points(_ i: Int, _ j: Int) -> Int {
+        let a = pool.statements[i]
+        let b = pool.statements[j]
         var points = 0
         let common = a.actors.filter { x in b.actors.contains { Identity.same(x, $0) } }
         // A name that is no argument's own ("Oria's invasion") is known by its words alone.
         points += max(min(2, common.count { $0.kind != .place }), namesInCommon(a, b) ? 1 : 0)
         if sharePlace(a, b) { points += 1 }
         if shareTime(a, b) { points += 1 }
-        if !numbers(a).isDisjoint(with: numbers(b)) { points += 1 }
+        if !facts[i].numbers.isDisjoint(with: facts[j].numbers) { points += 1 }
         let verbs = [a, b].compactMap { pool.number(stem(pool.kinds.neutral($0.predicate))) }
         let things = pool.sharedWeight(
             a.terms.filter { !pool.isPrintedName($0) && !verbs.contains($0) }, b.terms)

@@ -11,9 +11,10 @@ struct PlaceClaims {
         var place: ActorReference
     }
 
-    func drafts() -> [Draft] {
+    func build() -> (drafts: [Draft], misses: [NearMiss]) {
         let placed = all()
         var drafts: [Draft] = []
+        var misses: [NearMiss] = []
         var used: Set<Int> = []
         for k in placed.indices where !used.contains(k) {
             var same = [k]
@@ -21,15 +22,17 @@ struct PlaceClaims {
             for m in placed.indices where m != k && !used.contains(m) {
                 let a = pool.statements[placed[k].statement]
                 let b = pool.statements[placed[m].statement]
-                // What is planned here and done there may have been moved.
-                guard a.article != b.article, a.isFact == b.isFact,
-                    sameness.score(a, b) + (onOneDay(a, b) ? 1 : 0) >= Self.enough,
-                    sharePersons(a, b),
-                    !apartInTime(a, b)
+                guard a.article != b.article, sameness.score(a, b) + (onOneDay(a, b) ? 1 : 0) >= Self.enough,
+                    sharePersons(a, b)
                 else { continue }
+                let reason = isNoClash(placed[k], placed[m])
                 if placed[k].place.id == placed[m].place.id {
-                    same.append(m)
-                } else if excludes(placed[k], placed[m]) {
+                    if !isOther(a, b) { same.append(m) }
+                } else if let reason {
+                    if k < m {
+                        misses.append(NearMiss(kind: .place, reason: reason, first: a.evidence, second: b.evidence))
+                    }
+                } else {
                     other.append(m)
                 }
             }
@@ -46,7 +49,23 @@ struct PlaceClaims {
                     value: { places[$0] ?? "" },
                     why: "The places are not one, and neither lies in the other", weight: 0.75))
         }
-        return drafts
+        return (drafts, misses)
+    }
+
+    /// Whether one is planned and the other done, or the two are of different days.
+    private func isOther(_ a: Statement, _ b: Statement) -> Bool { a.isFact != b.isFact || apartInTime(a, b) }
+
+    /// Why one act in two places is no contradiction; `nil` where it is one.
+    private func isNoClash(_ a: Placed, _ b: Placed) -> String? {
+        let x = pool.statements[a.statement]
+        let y = pool.statements[b.statement]
+        let places = "\(a.place.name) and \(b.place.name)"
+        if x.isFact != y.isFact {
+            return "\(places) do not clash: what is planned here and done there may have been moved."
+        }
+        if apartInTime(x, y) { return "\(places) do not clash: the accounts tell of different days." }
+        if !excludes(a, b) { return "\(places) do not clash: the one may lie in the other." }
+        return nil
     }
 
     private func all() -> [Placed] {

@@ -20,15 +20,17 @@ struct RosterClaims {
         var evidence: Evidence
     }
 
-    func drafts() -> [Draft] {
+    func build() -> (drafts: [Draft], misses: [NearMiss]) {
         let all = rosters()
-        return standings(all) + lists(all)
+        var misses: [NearMiss] = []
+        let drafts = standings(all, &misses) + lists(all)
+        return (drafts, misses)
     }
 
     // MARK: One state
 
     /// States with two standings that cannot be held at once, those of one pattern together.
-    private func standings(_ all: [Roster]) -> [Draft] {
+    private func standings(_ all: [Roster], _ misses: inout [NearMiss]) -> [Draft] {
         var byState: [String: [Int]] = [:]
         for (r, roster) in all.enumerated() {
             for state in roster.states { byState[state.id, default: []].append(r) }
@@ -36,6 +38,9 @@ struct RosterClaims {
         var patterns: [String: [String]] = [:]
         for state in byState.keys.sorted() {
             let list = clashing(byState[state]!, all)
+            if let miss = miss(byState[state]!.map { all[$0] }, clashing: list.map { all[$0] }) {
+                if !misses.contains(miss) { misses.append(miss) }
+            }
             byState[state] = list
             let values = Set(list.map { value(all[$0]) })
             guard values.count > 1, Set(list.map { all[$0].article }).count > 1 else { continue }
@@ -55,6 +60,22 @@ struct RosterClaims {
                 "The standing of \(names)", Dictionary(grouping: list, by: value),
                 { "\(names): \($0)" }, "A state has one standing in a body at a time")
         }
+    }
+
+    /// A standing that one account has held and another asked for, where that is no contradiction.
+    private func miss(_ all: [Roster], clashing: [Roster]) -> NearMiss? {
+        guard let held = all.first(where: { !$0.pending }),
+            let asked = all.first(where: { $0.pending && $0.article != held.article })
+        else { return nil }
+        let reason: String
+        if asked.standing != held.standing, !clashing.contains(where: \.pending) {
+            reason = "A state may be \(held.standing) while it asks to become \(asked.standing)."
+        } else if followsInTime([held, asked]) {
+            reason = "What was still to come in the earlier account is done in the later one."
+        } else {
+            return nil
+        }
+        return NearMiss(kind: .membership, reason: reason, first: held.evidence, second: asked.evidence)
     }
 
     /// The rosters of a state that can exclude each other: standings that it has, or one that it has here and

@@ -188,11 +188,13 @@ struct TimeClaims {
         }
         readings.sort { (-origins($0.members), $0.span.first) < (-origins($1.members), $1.span.first) }
         let wording = ClaimWording(pool: pool)
+        let tellable = readings.flatMap { $0.members }.filter {
+            let statement = pool.statements[$0.statement]
+            return !statement.nominal && !wording.beginsWithPronoun(statement)
+        }
         let shown =
-            readings.flatMap { $0.members }.first {
-                let statement = pool.statements[$0.statement]
-                return !statement.nominal && !wording.beginsWithPronoun(statement)
-            } ?? readings[0].members[0]
+            tellable.first { wording.isWhole(pool.statements[$0.statement]) } ?? tellable.first
+            ?? readings[0].members[0]
         let what = pool.statements[shown.statement]
         let answers = readings.map { reading in
             Draft.Answer(

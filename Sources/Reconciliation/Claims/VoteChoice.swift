@@ -36,7 +36,9 @@ enum VoteChoice {
 
     /// The choice told by a verb with what follows it ("raised their hands for it", "voted against").
     private static func idiom(_ statement: Statement, _ pool: StatementPool) -> OfficialRecord.Choice? {
-        guard !statement.isDenied, statement.isFact, !statement.nominal else { return nil }
+        guard pool.concepts.ballots.knows(statement.predicate), !statement.isDenied, statement.isFact,
+            !statement.nominal
+        else { return nil }
         let clause = FoldedText(pool.coded[statement.article].propositions[statement.proposition].evidence.quote).words
         let verb = stem(statement.predicate)
         guard

@@ -36,6 +36,9 @@ struct BallotWords: Sendable {
         }
     }
 
+    /// Whether some phrase begins with a verb's lemma.
+    func knows(_ verb: String) -> Bool { byVerb[verb] != nil }
+
     /// The choice that a clause tells by its verb and the words behind it. O(words).
     ///
     /// - Parameters:
