@@ -115,7 +115,8 @@ struct ActorIndexBuilder {
         }
         if alias.kind == .name {
             switch actors[Int(alias.target)].sort {
-            case .state, .region, .place, .city: break
+            case .region, .place, .city: break
+            case .state: knownNames.add(text, kind: .geopolitical)
             case .person: knownNames.add(text, kind: .person)
             default: knownNames.add(text, kind: .organisation)
             }

@@ -31,9 +31,10 @@ public struct Analyzer: Sendable {
         var table = SymbolTable()
         for word in vocabulary { _ = table.intern(word) }
         tokenizer = try Tokenizer()
-        self.names = KnownNameFinder(names, tokenizer: tokenizer, symbols: &table)
+        let lexicon = try model.entities?.lexicon ?? NameLexicon()
+        self.names = KnownNameFinder(names, tokenizer: tokenizer, lexicon: lexicon, symbols: &table)
         symbols = table
-        coreference = try CoreferenceResolver(lexicon: model.entities?.lexicon ?? NameLexicon())
+        coreference = try CoreferenceResolver(lexicon: lexicon)
         splitter = SentenceSplitter(try model.splitter ?? SentenceSplitter.Weights(model.file), lists: tokenizer.lists)
         self.features = features ? try model.features ?? FeatureAssigner(model.file) : nil
     }

@@ -4,7 +4,8 @@ import Text
 /// gives way to them wherever they stand.
 ///
 /// Only names that can be taken at their word count: names of several words that begin and end with a
-/// capital, and abbreviations of three capitals or more.
+/// capital, abbreviations of three capitals or more, and geopolitical names of one word that nobody is given as a
+/// name ("Azerbaijan", and not "Jordan").
 public struct KnownNames: Sendable {
     private(set) var names: [(text: String, kind: Analysis.EntityKind)] = []
 
@@ -25,6 +26,8 @@ struct KnownNameFinder: Sendable {
 
     /// The most words that a name has.
     private static let longest = 16
+    /// The fewest letters of a state's name of one word.
+    private static let shortestState = 4
     private var steps: [UInt64: Int32] = [:]
     private var ends: [Int32: End] = [:]
     private var nodes: Int32 = 1
@@ -32,7 +35,7 @@ struct KnownNameFinder: Sendable {
     private var begins: [Bool] = []
 
     /// Lays names out, their words interned in `symbols`. O(length of all names).
-    init(_ known: KnownNames, tokenizer: Tokenizer, symbols: inout SymbolTable) {
+    init(_ known: KnownNames, tokenizer: Tokenizer, lexicon: NameLexicon, symbols: inout SymbolTable) {
         var lowering = FormLowering()
         for (name, kind) in known.names {
             let text = SourceText(name)
@@ -51,9 +54,17 @@ struct KnownNameFinder: Sendable {
                 }
             }
             let last = UInt32(words.count - 1)
-            guard words.count > 1 ? capitals & 1 == 1 && capitals >> last & 1 == 1 : isAbbreviation else { continue }
+            let isSure = capitals & 1 == 1 && capitals >> last & 1 == 1
+            guard words.count > 1 ? isSure : isAbbreviation || isSure && isPlace(kind, name, lexicon) else { continue }
             insert(path, End(kind: kind, capitals: capitals))
         }
+    }
+
+    /// Whether one word names a state and nobody.
+    private func isPlace(_ kind: Analysis.EntityKind, _ name: String, _ lexicon: NameLexicon) -> Bool {
+        var lowered = name.lowercased()
+        return kind == .geopolitical && lowered.utf8.count >= Self.shortestState
+            && lowered.withUTF8 { lexicon.kinds(of: $0).isDisjoint(with: .givenName) }
     }
 
     private mutating func insert(_ path: [Symbol], _ end: End) {
@@ -122,7 +133,10 @@ struct KnownNameFinder: Sendable {
             node = next
             if Self.isCapital(analysis.bytes(ofWord: word)) { capitals |= 1 << UInt32(word - first) }
             guard let end = ends[node], end.capitals & ~capitals == 0 else { continue }
-            if word == first, !isAbbreviation(first, in: sentence, analysis) { continue }
+            if word == first {
+                let isName = end.kind == .geopolitical && analysis.words.upos[first] == .propn
+                guard isName || isAbbreviation(first, in: sentence, analysis) else { continue }
+            }
             best = Analysis.EntityMention(kind: end.kind, words: first..<word + 1)
         }
         return best

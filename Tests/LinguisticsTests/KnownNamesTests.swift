@@ -10,6 +10,8 @@ struct KnownNamesTests {
         names.add("LKO", kind: .organisation)
         names.add("Rosa del Valle Quint", kind: .person)
         names.add("Lantern", kind: .organisation)
+        names.add("Veldoria", kind: .geopolitical)
+        names.add("Jordan", kind: .geopolitical)
         return try Analyzer(names: names)
     }
 
@@ -35,6 +37,12 @@ struct KnownNamesTests {
         #expect(try names("Members of the LKO met.").contains("organisation LKO"))
         #expect(try !names("the organisation of lantern keepers met").contains { $0.hasPrefix("organisation") })
         #expect(try !names("WHAT LKO WANTS").contains("organisation LKO"))
+    }
+
+    @Test("A state's name of one word counts where nobody bears it as a name")
+    func knowsStates() throws {
+        #expect(try names("Veldoria said it would wait.") == ["geopolitical Veldoria"])
+        #expect(try !names("Jordan Vell said he would wait.").contains("geopolitical Jordan"))
     }
 
     @Test("A single word that is no abbreviation is left to the recognizer")

@@ -47,6 +47,21 @@ import Text
         }
     }
 
+    @Test func whatLooksLikeAConflictSaysWhyItIsNone() async throws {
+        let table = try Self.table("near-misses", columns: ["id", "reason", "first", "second"])
+        let pipeline = try Self.pipeline.get()
+        for row in table.rows {
+            let items = Self.articles(row["id"], ["first", "second"].map { row[$0] }).map {
+                IntakeItem(path: $0.id, article: $0)
+            }
+            let brief = try await pipeline.brief(of: items)
+            #expect(!brief.stories.flatMap(\.claims).contains { $0.status == .conflicting }, "\(row["id"])")
+            let reasons = brief.lookAlikes.map(\.reason)
+            #expect(reasons.contains { $0.contains(row["reason"]) }, "\(row["id"]): \(reasons)")
+        }
+        #expect(table.rows.count > 8)
+    }
+
     @Test func aPassiveIsAskedForInThePassive() async throws {
         let items = ["Qatar", "Sweden"].enumerated().map { place, host in
             let text =
@@ -60,20 +75,22 @@ import Text
     }
 
     private static func read(_ name: String) throws -> [Case] {
-        let file = PlantedCases.root.appendingPathComponent("Tests/Cases/adjudication/\(name).tsv")
-        let table = try DataTable(
-            String(contentsOf: file, encoding: .utf8), file: "\(name).tsv",
-            columns: ["id", "verdict", "first", "second", "third"])
-        return table.rows.map { row in
+        try table(name, columns: ["id", "verdict", "first", "second", "third"]).rows.map { row in
             let accounts = ["first", "second", "third"].map { row[$0] }.filter { !$0.isEmpty }
-            return Case(
-                id: row["id"], verdict: row["verdict"],
-                articles: accounts.enumerated().map { place, account in
-                    let parts = account.split(separator: "|", maxSplits: 1)
-                    return Article(
-                        id: "\(row["id"])-\(place)", outlet: "Outlet \(place)", published: String(parts[0]),
-                        text: String(parts[1]))
-                })
+            return Case(id: row["id"], verdict: row["verdict"], articles: articles(row["id"], accounts))
+        }
+    }
+
+    private static func table(_ name: String, columns: [String]) throws -> DataTable {
+        let file = PlantedCases.root.appendingPathComponent("Tests/Cases/adjudication/\(name).tsv")
+        return try DataTable(String(contentsOf: file, encoding: .utf8), file: "\(name).tsv", columns: columns)
+    }
+
+    private static func articles(_ id: String, _ accounts: [String]) -> [Article] {
+        accounts.enumerated().map { place, account in
+            let parts = account.split(separator: "|", maxSplits: 1)
+            return Article(
+                id: "\(id)-\(place)", outlet: "Outlet \(place)", published: String(parts[0]), text: String(parts[1]))
         }
     }
 }
