@@ -59,6 +59,8 @@ struct CommitmentCoder {
         {
             return false
         }
+        // "Millennials agree on the issue" is an opinion.
+        if !known, commitment.force == .agreement, !draft.clause, !isConcrete { return false }
         if commitment.force == .offer, !draft.clause, !isConcrete, commitment.actor?.kind == .person || !known {
             return false
         }
@@ -208,7 +210,8 @@ struct CommitmentCoder {
         // A description that no actor fits stays with its own words: "the minister" is not the state.
         let found =
             own.isEmpty && !finder.isIn(.others, draft.subject)
-            ? finder.actors.actors(ofPhrase: draft.subject) : own.isEmpty ? [] : conjoined(draft.subject, own)
+            ? finder.actors.actors(ofPhrase: draft.subject, agents: draft.isDeed)
+            : own.isEmpty ? [] : conjoined(draft.subject, own)
         if found.isEmpty, draft.frame >= 0 {
             let isPronoun = analysis.words.upos[draft.subject] == .pron
             if isPronoun || isOwn(draft.subject), let reporter = finder.propositions[draft.frame].reportedBy {

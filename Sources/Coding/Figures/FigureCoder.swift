@@ -105,11 +105,13 @@ struct FigureCoder: Sendable {
         var kind = draft.kind
         let joined = kind == .count && draft.bound == .exact ? compoundCounted(draft, atoms, analysis) : nil
         if joined != nil, !isDigits(number, analysis) { return nil }
-        let head =
+        let found =
             draft.kind == .duration || draft.kind == .distance || joined != nil
             ? nil
             : syntax.countedHead(number, classes)
                 ?? (kind == .count ? syntax.nounBehind(number, persons: reader.lexicon.persons) : nil)
+        // A sign counts nothing ("62%-32%").
+        let head = found.flatMap { analysis.words.upos[$0] == .sym ? nil : $0 }
         var span = atoms.span(draft.atoms)
         let described = syntax.words(span) ?? number
         if let head {
@@ -209,8 +211,10 @@ struct FigureCoder: Sendable {
     private func isNamePart(_ word: Int, _ head: Int, _ analysis: Analysis) -> Bool {
         guard word <= head, word < analysis.words.count else { return false }
         let first = analysis.text.utf8[Int(analysis.words.starts[word])]
+        let last = analysis.text.utf8[Int(analysis.words.starts[head])]
         return first >= 0x41 && first <= 0x5A
-            && (analysis.words.upos[word] == .propn || analysis.words.upos[word] == .noun)
+            && (analysis.words.upos[word] == .propn || analysis.words.upos[word] == .noun
+                || last >= 0x41 && last <= 0x5A)
     }
 
     private func isDigits(_ number: Range<Int>, _ analysis: Analysis) -> Bool {

@@ -37,7 +37,13 @@ extension FigureReader {
         var j = start
         while j < min(end, start + 5) {
             if atoms.kinds[j] != .word { return nil }
-            if let found = lexicon.choices.match(atoms, at: j) { return (found.value, j..<j + found.length) }
+            if let found = lexicon.choices.match(atoms, at: j) {
+                // "two bitter weeks for the cabinet": a bare preposition counts votes only right behind their number
+                // or their noun.
+                let isBare = found.length == 1 && words.bare.contains(atoms.codes[j])
+                if isBare, j > start, !words.votes.contains(atoms.codes[j - 1]) { return nil }
+                return (found.value, j..<j + found.length)
+            }
             if atoms.codes[j] == words.and { return nil }
             j += 1
         }

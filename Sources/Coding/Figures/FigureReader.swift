@@ -17,6 +17,8 @@ struct FigureReader: Sendable {
         let spread: Set<Int32>
         /// Words before the "from" of a former value.
         let direction: Set<Int32>
+        /// Prepositions that name a choice by themselves.
+        let bare: Set<Int32>
         /// Words for none at all.
         let nobody: Set<Int32>
         /// Nouns of what one side of a vote has more than the other.
@@ -31,6 +33,7 @@ struct FigureReader: Sendable {
             definite = Set(words.codes("definite", table: &table))
             spread = Set(words.codes("spread", table: &table))
             direction = Set(words.codes("direction", table: &table))
+            bare = Set(words.codes("bare-choice", table: &table))
             nobody = Set(words.codes("nobody", table: &table))
             margins = Set(words.codes("margin", table: &table))
         }

@@ -138,6 +138,7 @@ struct FigureSyntax {
         where child < noun && (child >= number.upperBound || number.lowerBound > noun) {
             switch analysis.words.relations[child] {
             case .compound, .amod, .flat, .nmodDesc:
+                if analysis.words.upos[child] == .sym { continue }
                 if !skipping.overlaps(child..<child + 1) { lemmas.append(analysis.lemma(child)) }
             default: break
             }

@@ -32,6 +32,6 @@ struct QuantityWords: Sendable {
         "definite", "spread", "direction", "total-lemma", "scope-lemma", "vote-lemma", "including-lemma", "party-lemma",
         "carry-lemma", "state-lemma", "nobody", "margin", "toll-lemma", "label-lemma", "size-lemma",
         "people-verb-lemma",
-        "goal-lemma", "dated-lemma", "compared-lemma", "pass-lemma", "titled-lemma",
+        "goal-lemma", "dated-lemma", "compared-lemma", "pass-lemma", "titled-lemma", "bare-choice",
     ]
 }

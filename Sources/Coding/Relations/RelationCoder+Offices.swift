@@ -27,7 +27,7 @@ extension RelationCoder {
             if propositions[frame].modality == .happened { standing = .ended }
         } else if head >= 0 {
             switch reading.analysis.words.relations[word] {
-            case .appos: holder = head
+            case .appos: holder = actors.direct(head).contains { $0.kind == .person } ? head : namedPerson(word)
             case .nsubj, .nsubjPass,
                 .obj where namedPerson(word) != nil:
                 holder = namedPerson(word)

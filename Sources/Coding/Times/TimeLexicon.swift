@@ -47,6 +47,10 @@ struct TimeLexicon: Sendable {
     private(set) var eventNouns: Set<String> = []
     private(set) var futureAuxiliaries: Set<String> = []
     private(set) var futureGovernors: Set<String> = []
+    /// Verbs of saying and showing, whose present tells of what is known.
+    private(set) var tellers: Set<String> = []
+    /// Words of rank, which a length of time behind their noun looks back from.
+    private(set) var ranks: Set<String> = []
 
     init(table: inout SymbolTable) throws {
         let file = try DataFiles.table("time-words.tsv", columns: ["phrase", "kind", "value"])
@@ -82,10 +86,11 @@ struct TimeLexicon: Sendable {
         }
         eventNouns = Set(try DataFiles.table("event-nouns.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
         for row in try DataFiles.table("future-cues.tsv", columns: ["lemma", "kind"]).rows {
-            if row["kind"] == "auxiliary" {
-                futureAuxiliaries.insert(row["lemma"])
-            } else {
-                futureGovernors.insert(row["lemma"])
+            switch row["kind"] {
+            case "auxiliary": futureAuxiliaries.insert(row["lemma"])
+            case "teller": tellers.insert(row["lemma"])
+            case "rank": ranks.insert(row["lemma"])
+            default: futureGovernors.insert(row["lemma"])
             }
         }
     }

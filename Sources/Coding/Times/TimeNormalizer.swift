@@ -38,6 +38,10 @@ struct TimeNormalizer: Sendable {
                 (context.future, context.past) = (outlook == .future, outlook == .past)
                 // A limit that is not past lies ahead: "undertook to leave by 1 July", "within 30 days".
                 if outlook == .unknown, reader.isDeadline(atoms, i) { context.future = true }
+                if context.future, isRanked(before: atoms.starts[i], sentence.words, analysis, syntax) {
+                    // "the first fair in 40 years": they lie behind.
+                    context.future = false
+                }
                 if let ahead, let word = syntax.word(at: atoms.starts[i]), ahead.contains(word) {
                     context.future = true
                 }
@@ -194,6 +198,22 @@ struct TimeNormalizer: Sendable {
         return analysis.pennTag(before) == .prpPossessive || analysis.pennTag(before) == .pos
     }
 
+    /// Whether a rank ("first", "worst") stands with the noun before a length of time ("in 40 years").
+    private func isRanked(before offset: UInt32, _ sentence: Range<Int>, _ analysis: Analysis, _ syntax: FigureSyntax)
+        -> Bool
+    {
+        guard let word = syntax.word(at: offset) else { return false }
+        let opening = analysis.words.upos[word] == .adp ? word : word - 1
+        guard opening > sentence.lowerBound, analysis.words.upos[opening] == .adp, opening + 1 < sentence.upperBound,
+            analysis.words.upos[opening + 1] == .num
+        else { return false }
+        return (max(sentence.lowerBound, opening - Self.rankReach)..<opening).contains {
+            analysis.pennTag($0) == .jjs || reader.lexicon.ranks.contains(analysis.lemma($0).lowercased())
+        }
+    }
+
+    private static let rankReach = 6
+
     private func isCapital(_ word: Int, _ analysis: Analysis) -> Bool {
         let first = analysis.text.utf8[Int(analysis.words.starts[word])]
         return first >= 0x41 && first <= 0x5A
@@ -281,7 +301,9 @@ struct TimeNormalizer: Sendable {
         switch finite {
         case .vbd: return .past
         // "As he has before, …": an auxiliary without its verb tells no arrangement.
-        case .vbz, .vbp: return analysis.lemma(word) == "have" ? .unknown : .future
+        case .vbz, .vbp:
+            let lemma = analysis.lemma(word).lowercased()
+            return lemma == "have" || lexicon.tellers.contains(lemma) ? .unknown : .future
         case .vbn: return isGovernor ? .future : .unknown
         default: break
         }
