@@ -168,7 +168,11 @@ struct FactualityReader {
                     state = state.applying(cue.effect, isProcess: process)
                 }
             case .obj, .nsubj, .nsubjPass, .iobj:
-                if isNegator(child) || graph.children(of: child, .det, .ccPreconj).contains(where: isNegator) {
+                if isNegator(child)
+                    || graph.children(of: child, .det, .ccPreconj).contains(where: {
+                        isNegator($0) && !conditions.isNotOnly($0)
+                    })
+                {
                     state.negated.toggle()
                 }
             default: break

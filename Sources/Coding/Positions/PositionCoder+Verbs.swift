@@ -300,7 +300,9 @@ extension PositionCoder {
     /// "is against the sanctions", "is for the enlargement".
     private func readPreposition(_ index: Int, _ stances: inout [Stance]) {
         let frame = reading.frames[index]
-        guard frame.kind == .copular, let subject = frame.subject else { return }
+        // "is for sure" is for nothing.
+        guard frame.kind == .copular, let subject = frame.subject, reading.analysis.words.upos[frame.word] != .adj
+        else { return }
         for child in reading.tree.children(of: frame.word).map(Int.init)
         where reading.analysis.words.relations[child] == .case && child < frame.word {
             let preposition = lemma(child)

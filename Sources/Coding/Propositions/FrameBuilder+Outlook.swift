@@ -122,7 +122,8 @@ extension FrameBuilder {
     }
 
     private func isCondition(_ index: Int) -> Bool {
-        tree.children(of: frames[index].word).contains {
+        // "if it does not endorse and support": the conjunction opens both.
+        tree.children(of: head(ofCoordination: frames[index].word)).contains {
             analysis.words.relations[Int($0)] == .mark && opensCondition(Int($0))
         }
     }

@@ -129,18 +129,26 @@ extension RelationCoder {
             ? propositions[frame].evidence
             : Evidence(article: article, text: analysis.text, span: analysis.span(ofWords: range))
         // An office is nobody's holder: "the chairman" that the list knows by no name.
-        return holders(holder).filter { $0.kind == .person && !$0.id.contains("/") && $0.id != others.first?.id }
-            .prefix(1).map { person in
-                var relation = ActorRelation(
-                    id: "", kind: .office, holder: person, other: others.first,
-                    otherSurface: body.map { text($0) } ?? "",
-                    office: title(word, besides: body), standing: standing,
-                    since: standing != .ended ? start : nil, until: standing == .ended ? day : nil,
-                    reportedBy: frame >= 0 ? propositions[frame].reportedBy : nil,
-                    sentence: analysis.sentence(ofWord: word), evidence: evidence)
-                relation.factuality = factuality.factuality(ofWord: word)
-                return relation
+        // "his wife is president": the one whose she is holds no office by that.
+        let isPossessed =
+            actors.direct(holder).isEmpty
+            && reading.tree.children(of: holder).contains {
+                reading.analysis.words.relations[Int($0)] == .nmodPoss
             }
+        return isPossessed
+            ? []
+            : holders(holder).filter { $0.kind == .person && !$0.id.contains("/") && $0.id != others.first?.id }
+                .prefix(1).map { person in
+                    var relation = ActorRelation(
+                        id: "", kind: .office, holder: person, other: others.first,
+                        otherSurface: body.map { text($0) } ?? "",
+                        office: title(word, besides: body), standing: standing,
+                        since: standing != .ended ? start : nil, until: standing == .ended ? day : nil,
+                        reportedBy: frame >= 0 ? propositions[frame].reportedBy : nil,
+                        sentence: analysis.sentence(ofWord: word), evidence: evidence)
+                    relation.factuality = factuality.factuality(ofWord: word)
+                    return relation
+                }
     }
 
     private func isIndefinite(_ word: Int) -> Bool {

@@ -303,7 +303,7 @@ struct RelationCoder {
         case .ownership:
             // A party that controls a parliament does not own it.
             guard holder.kind != .person, holder.kind != .place, isBody(other) || isIn(.asset, tie.other),
-                !(other?.code?.hasSuffix("LEG") ?? false), !(other?.code?.hasSuffix("GOV") ?? false)
+                !isIn(.organ, tie.other)
             else { return nil }
             return (other, true)
         case .office: return nil

@@ -9,7 +9,7 @@ struct RelationLexicon: Sendable {
     /// The classes of `relation-words.tsv`.
     enum Class: Int, CaseIterable, Sendable {
         case office, appointing, becoming, resigning, having, tie, asset, former, `as`, membership, succeeding, serving
-        case styling, reflexive, getting, most, source
+        case styling, reflexive, getting, most, source, organ
     }
 
     struct Entry: Sendable {
