@@ -57,6 +57,6 @@ import Text
             }
         }
         #expect(all >= 120)
-        #expect(right >= 130, "\(right) of \(all)")
+        #expect(right >= 155, "\(right) of \(all)")
     }
 }

@@ -34,7 +34,8 @@ public struct ClaimChecker: Sendable {
     ///   expanded and offices are held.
     public func check(_ claim: CodedArticle, against accounts: [CodedArticle]) -> CheckResult {
         let pool = StatementPool(
-            accounts + [claim], originKeys: finder.find(accounts).keys + [[claim.article.id]], concepts: concepts,
+            accounts + [ClaimNames.resolve(claim, among: accounts)],
+            originKeys: finder.find(accounts).keys + [[claim.article.id]], concepts: concepts,
             kinds: kinds, members: members)
         let hearing = ClaimHearing(
             pool: pool, claim: accounts.count, record: record, aligner: aligner, words: words,

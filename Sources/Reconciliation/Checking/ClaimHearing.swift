@@ -66,7 +66,14 @@ struct ClaimHearing {
     // MARK: The clauses
 
     private var quotations: [Quotation] {
-        pool.coded[claim].quotations.filter { $0.speaker != nil && $0.attitude != .intention && $0.attitude != .demand }
+        pool.coded[claim].quotations.filter { quotation in
+            guard quotation.speaker != nil, quotation.attitude != .intention, quotation.attitude != .demand else {
+                return false
+            }
+            // "Backed the plan": what few words tell is an act and no speech.
+            return quotation.kind != .indirect
+                || ClaimQuestion.stems(quotation.text, pool).count >= SpokenCheck.fewest
+        }
     }
 
     /// The claim's clauses that are statements of their own, the widest first.

@@ -55,7 +55,10 @@ struct ClaimQuestion {
             acting = []
         }
         agents = acting
-        others = acted
+        // "Azerbaijani forces": their state is no other party.
+        others = acted.filter { other in
+            other.kind != .state || !acting.contains { $0.id != other.id && Identity.state($0) == other.id }
+        }
         span = statement.times.first { $0.anchor == nil && $0.range != nil && $0.precision != .vague }?
             .range.flatMap { DaySpan(from: $0.from, to: $0.to) }
         let sentence = article.sentences.indices.contains(statement.sentence) ? statement.sentence : 0
@@ -77,7 +80,23 @@ struct ClaimQuestion {
             taken.formUnion(ClaimQuestion.stems(figure.evidence.quote, pool).filter { !counted.contains($0) })
         }
         taken.formUnion(self.subjects)
-        terms = ClaimQuestion.stems(proposition.evidence.quote, pool).filter { !taken.contains($0) }
+        // The printed verb stands outside of its arguments, whatever its form ("met").
+        let held = Set(proposition.arguments.flatMap { ClaimQuestion.stems($0.evidence.quote, pool) })
+        var asked = held.filter { !taken.contains($0) }
+        // Where a thing and nobody acts, a capital is a place and does not stand for its state ("the quake struck
+        // Lima"): it must be printed.
+        if acting.isEmpty, !self.subjects.isEmpty {
+            for argument in proposition.arguments where argument.role != "subject" {
+                let states = argument.actors.filter { $0.kind == .state }
+                let name = FoldedText(argument.evidence.quote).words
+                let isNamed = states.contains { state in
+                    let own = FoldedText(state.name).words
+                    return name.contains { word in own.contains { $0.prefix(4) == word.prefix(4) } }
+                }
+                if !states.isEmpty, !isNamed { asked.formUnion(ClaimQuestion.stems(argument.evidence.quote, pool)) }
+            }
+        }
+        terms = asked.sorted()
     }
 
     /// The numbers of the stems of the words with content, sorted; words that no article holds are left out.

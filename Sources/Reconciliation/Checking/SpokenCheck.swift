@@ -9,6 +9,8 @@ struct SpokenCheck {
     let claim: Int
     /// The part of the claim's words that reported speech must share.
     private static let enough = 0.6
+    /// The fewest telling words of reported speech that can be one speaker's own.
+    static let fewest = 3
 
     /// Adds what the accounts print of the words that the claim puts into a mouth.
     func testimony(_ asked: Quotation, _ tribunal: inout Tribunal) {
@@ -54,7 +56,7 @@ struct SpokenCheck {
                 changed = number
             }
         }
-        guard let who = quotation.speaker else {
+        guard let who = quotation.speaker ?? bearer(quotation, of: speaker) else {
             let surface = quotation.speakerSurface.map { "\u{201C}\($0)\u{201D}" } ?? "a speaker that it does not name"
             return (.near, "the account prints it as the words of \(surface)", fit)
         }
@@ -64,6 +66,14 @@ struct SpokenCheck {
         }
         guard Identity.distinct(speaker, who) || speaker.kind != who.kind, changed == nil else { return nil }
         return (.contradicts, "the account gives it as the words of \(who.name)", fit)
+    }
+
+    /// The claim's speaker where an account gives the words to a last name alone that is that speaker's.
+    private func bearer(_ quotation: Quotation, of speaker: ActorReference) -> ActorReference? {
+        guard speaker.kind == .person, let surface = quotation.speakerSurface,
+            FoldedText(surface).words == FoldedText(speaker.name).words.suffix(1)
+        else { return nil }
+        return speaker
     }
 
     private static func words(_ change: QuotationComparison.Change) -> String {

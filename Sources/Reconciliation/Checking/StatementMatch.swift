@@ -51,6 +51,14 @@ struct StatementMatch {
             guard agent.difference == nil, anchored || q.agents.isEmpty, place.difference == nil, time.difference == nil
             else { return nil }
             guard certain(s) || s.isDenied else { return nil }
+            // "Denied that the talks had touched on a base" denies no talks.
+            guard s.verbal || Self.isOneVerb(q.statement.predicate, s.predicate) else { return nil }
+            // A kindred act denied of something else ("had blocked the ports") denies nothing here.
+            let here = pool.sentenceTerms[s.article][s.sentence]
+            guard
+                q.terms.isEmpty || Self.isOneVerb(q.statement.predicate, s.predicate)
+                    || pool.sharedWeight(q.terms, here) > 0 || !s.backed.isEmpty
+            else { return nil }
             let says =
                 opposite
                 ? "the account tells of the opposite"
@@ -84,6 +92,8 @@ struct StatementMatch {
             return outcome(.contradicts, difference + reported(s))
         }
         if let difference = time.difference ?? place.difference {
+            // Who was in one place was in others too.
+            if time.difference == nil, q.span == nil, isVisit(q.statement) { return nil }
             guard anchored || coverage >= 0.8 && !q.terms.isEmpty else { return nil }
             return outcome(.contradicts, difference + reported(s))
         }
@@ -97,6 +107,8 @@ struct StatementMatch {
     }
 
     // MARK: The act
+
+    private func isVisit(_ s: Statement) -> Bool { s.concepts.contains { pool.concepts.family($0) == "travel" } }
 
     enum Act { case same, kin, opposite }
 
@@ -188,10 +200,22 @@ struct StatementMatch {
     private func others(_ q: ClaimQuestion, _ s: Statement) -> Slot {
         guard !q.others.isEmpty else { return .silent }
         let near = s.actors + actors(of: s)
-        let found = q.others.count { other in near.contains { Self.stands(other, for: $0) } }
+        let found = q.others.count { other in near.contains { Self.stands(other, for: $0) } || isPrinted(other, s) }
         if found == q.others.count { return .match }
         // In a list as "met A and B" one of them may stand in another sentence.
         return found > 0 && q.others.count > 2 ? .silent : .differs("others are named")
+    }
+
+    /// Whether a name stands in a statement's sentence as a part of what that names ("the village of Arda"), or,
+    /// for a place, in the sentence before ("the village").
+    private func isPrinted(_ actor: ActorReference, _ s: Statement) -> Bool {
+        let name = ClaimQuestion.stems(actor.name, pool)
+        guard !name.isEmpty, actor.kind != .person else { return false }
+        let here = [s.sentence] + (actor.kind == .state || s.sentence == 0 ? [] : [s.sentence - 1])
+        return here.contains { sentence in
+            let terms = pool.sentenceTerms[s.article][sentence]
+            return name.allSatisfy { terms.contains($0) }
+        }
     }
 
     // MARK: The rest of the words
@@ -214,6 +238,14 @@ struct StatementMatch {
 
     private func places(_ q: ClaimQuestion, _ s: Statement) -> Slot {
         guard !q.places.isEmpty else { return .match }
+        // Where the clause itself says where it was, a state that its sentence names elsewhere says nothing of it.
+        let own = pool.coded[s.article].propositions[s.proposition].arguments
+            .filter { words.has($0.role, .place) }.flatMap(\.actors).filter { $0.kind == .place }
+        if let place = own.first, q.places.contains(where: { $0.kind == .place }),
+            !q.places.contains(where: { asked in own.contains { Self.holds($0, asked) || Self.holds(asked, $0) } })
+        {
+            return .differs("the account puts it in \(place.name)")
+        }
         let acting = Set((s.agents + q.agents + q.others).map(\.id))
         let near = (actors(of: s) + s.actors).filter { $0.kind == .place || !acting.contains($0.id) }
         let all = q.places.allSatisfy { place in near.contains { Self.holds($0, place) || Self.holds(place, $0) } }
