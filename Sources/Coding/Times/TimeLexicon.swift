@@ -47,6 +47,8 @@ struct TimeLexicon: Sendable {
     private(set) var eventNouns: Set<String> = []
     private(set) var futureAuxiliaries: Set<String> = []
     private(set) var futureGovernors: Set<String> = []
+    /// Those that do so in the present only: "has to leave", but not "had to leave".
+    private(set) var presentGovernors: Set<String> = []
     /// Verbs of saying and showing, whose present tells of what is known.
     private(set) var tellers: Set<String> = []
     /// Words of rank, which a length of time behind their noun looks back from.
@@ -88,6 +90,7 @@ struct TimeLexicon: Sendable {
         for row in try DataFiles.table("future-cues.tsv", columns: ["lemma", "kind"]).rows {
             switch row["kind"] {
             case "auxiliary": futureAuxiliaries.insert(row["lemma"])
+            case "present-governor": presentGovernors.insert(row["lemma"])
             case "teller": tellers.insert(row["lemma"])
             case "rank": ranks.insert(row["lemma"])
             default: futureGovernors.insert(row["lemma"])

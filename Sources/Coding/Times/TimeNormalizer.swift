@@ -257,10 +257,19 @@ struct TimeNormalizer: Sendable {
                     // An infinitive lies ahead of what governs it under words of plan, else at no known time.
                     let head = Int(analysis.words.heads[word])
                     guard head >= 0 else { return .future }
-                    if reader.lexicon.futureGovernors.contains(analysis.lemma(head).lowercased()) { return .future }
+                    let governor = analysis.lemma(head).lowercased()
+                    if reader.lexicon.futureGovernors.contains(governor)
+                        || reader.lexicon.presentGovernors.contains(governor) && analysis.pennTag(head) != .vbd
+                    {
+                        return .future
+                    }
+                    // "A deal to be signed on Friday".
+                    if relation == .acl { return .future }
                     if relation != .xcomp || syntax.children[head].isEmpty { return .unknown }
                     let above = outlook(ofPredicate: head, analysis, syntax)
                     return above == .future ? .future : .unknown
+                // "A deal signed on Friday" was signed, whatever is to be done with it.
+                case .unknown where relation == .acl && analysis.pennTag(word) == .vbn: return .past
                 case .unknown where relation == .xcomp || relation == .acl || relation == .advcl: break
                 case let found: return found
                 }
@@ -304,7 +313,7 @@ struct TimeNormalizer: Sendable {
         case .vbz, .vbp:
             let lemma = analysis.lemma(word).lowercased()
             return lemma == "have" || lexicon.tellers.contains(lemma) ? .unknown : .future
-        case .vbn: return isGovernor ? .future : .unknown
+        case .vbn: return isGovernor ? .future : infinitive ? .open : .unknown
         default: break
         }
         return infinitive || tag == .vb ? .open : .unknown
