@@ -19,11 +19,12 @@ public struct StoryPipeline: Sendable {
     private let articles: ArticlePipeline
     private let index: ActorIndex
     private let records: RecordFiles
+    private let width: Int
 
     /// Puts the stages together with the data that comes with the program.
     ///
     /// - Parameters:
-    ///   - width: how many articles are coded at once; results do not depend on it.
+    ///   - width: how many articles are coded, and how many stories told, at once; results do not depend on it.
     ///   - index: the actors to link to; those that come with the program by default.
     ///   - intake: what reads the paths; one with the standard limits by default.
     ///   - records: files of official records to add to those of the package.
@@ -37,6 +38,7 @@ public struct StoryPipeline: Sendable {
         let index = try index ?? ActorIndex.standard()
         self.index = index
         articles = ArticlePipeline(coder: try ArticleCoder(index: index), width: width)
+        self.width = width
         self.records = RecordFiles(paths: records)
     }
 
@@ -47,6 +49,19 @@ public struct StoryPipeline: Sendable {
     /// - Throws: when a data file is missing or damaged.
     public func brief(of paths: [String], progress: (Progress) -> Void = { _ in }) async throws -> Brief {
         try await brief(of: intake.items(of: paths), progress: progress)
+    }
+
+    /// The stories of some articles, as many at a time as there are cores to use.
+    private func reconcile(_ coded: [CodedArticle], by reconciler: StoryReconciler) async -> ReconciledStories {
+        let plan = reconciler.plan(coded)
+        var groups = plan.groups.makeIterator()
+        var told: [StoryReconciler.Told] = []
+        await OrderedParallel.run(&groups, width: width) {
+            reconciler.tell($0, of: plan)
+        } take: {
+            told.append($0)
+        }
+        return reconciler.gather(told, of: plan)
     }
 
     /// Makes a brief of inputs that have been read already.
@@ -68,7 +83,7 @@ public struct StoryPipeline: Sendable {
         progress(.reconciling(articles: coded.count))
         let (record, notes) = try records.read(near: coded.map { $0.dayOfWriting ?? $0.article.published })
         findings += notes
-        let reconciled = try StoryReconciler(index: index, record: record).reconcile(coded)
+        let reconciled = await reconcile(coded, by: try StoryReconciler(index: index, record: record))
         return Brief(
             articles: coded.map {
                 Self.article(of: $0, copying: reconciled.origins[$0.article.id], in: reconciled.copied)

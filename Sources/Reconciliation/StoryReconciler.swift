@@ -46,17 +46,42 @@ public struct StoryReconciler: Sendable {
 
     /// Reconciles articles. O(n log n) in the number of articles for stories of bounded size.
     public func reconcile(_ coded: [CodedArticle]) -> ReconciledStories {
-        let origins = finder.find(coded)
-        var stories: [Story] = []
-        var misses: [String: [NearMiss]] = [:]
+        let plan = plan(coded)
+        return gather(plan.groups.map { tell($0, of: plan) }, of: plan)
+    }
+
+    /// What is known of articles before their stories are told, one by one and independent of each other.
+    package struct Plan: Sendable {
+        let coded: [CodedArticle]
+        let origins: Origins
+        /// For each story the indices of its articles.
+        package let groups: [[Int]]
+    }
+
+    /// One story with the statements that were compared and found to be no conflict.
+    package struct Told: Sendable {
+        let story: Story
+        let misses: [NearMiss]
+    }
+
+    /// Sorts articles into stories and finds their origins.
+    package func plan(_ coded: [CodedArticle]) -> Plan {
         let actors = coded.map { article in article.actors.filter { $0.surfaces.count > 0 }.map(\.id) }
-        for group in builder.groups(coded.map(\.article), actors: actors) {
-            let (story, near) = story(group.map { coded[$0] }, keys: group.map { origins.keys[$0] })
-            misses[story.id] = near
-            stories.append(story)
-        }
-        return ReconciledStories(
-            stories: stories, origins: origins.copies, copied: origins.passages, nearMisses: misses)
+        return Plan(
+            coded: coded, origins: finder.find(coded), groups: builder.groups(coded.map(\.article), actors: actors))
+    }
+
+    /// Tells one story of a plan.
+    package func tell(_ group: [Int], of plan: Plan) -> Told {
+        let (story, misses) = story(group.map { plan.coded[$0] }, keys: group.map { plan.origins.keys[$0] })
+        return Told(story: story, misses: misses)
+    }
+
+    /// The stories of a plan, told in its order.
+    package func gather(_ told: [Told], of plan: Plan) -> ReconciledStories {
+        ReconciledStories(
+            stories: told.map(\.story), origins: plan.origins.copies, copied: plan.origins.passages,
+            nearMisses: Dictionary(told.map { ($0.story.id, $0.misses) }, uniquingKeysWith: { _, last in last }))
     }
 
     private func story(_ coded: [CodedArticle], keys: [[String]]) -> (Story, [NearMiss]) {
