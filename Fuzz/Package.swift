@@ -10,13 +10,14 @@ let package = Package(
     name: "chancery-fuzz",
     dependencies: [.package(name: "chancery", path: "..")],
     targets: [
+        .target(name: "FuzzDriver", swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
             name: "fuzz-analysis",
-            dependencies: [.product(name: "Linguistics", package: "chancery")],
+            dependencies: ["FuzzDriver", .product(name: "Linguistics", package: "chancery")],
             swiftSettings: fuzzed, linkerSettings: linked),
         .executableTarget(
             name: "fuzz-intake",
-            dependencies: [.product(name: "Intake", package: "chancery")],
+            dependencies: ["FuzzDriver", .product(name: "Intake", package: "chancery")],
             swiftSettings: fuzzed, linkerSettings: linked),
     ]
 )

@@ -32,7 +32,7 @@ public struct ArticleCoder: Sendable {
         self.index = index
         let linker = ActorLinker(index: index)
         self.link = link ?? { linker.link($0, article: $1) }
-        quantities = try QuantityCoder()
+        quantities = try QuantityCoder(index: index)
         var quotations = try QuotationCoder()
         analyzer = try Analyzer(vocabulary: quotations.vocabulary, names: index.knownNames)
         quotations.compile(for: analyzer.symbols)

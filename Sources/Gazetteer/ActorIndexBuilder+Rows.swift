@@ -30,7 +30,9 @@ extension ActorIndexBuilder {
         states.append(
             StateFacts(
                 actor: index, iso2: row["iso2"], cow: Int(row["cow"]), standing: standing,
-                adjectives: row.list("adjectives"), demonyms: row.list("demonyms"), capital: capital))
+                otherNames: (row.list("official") + row.list("former")).flatMap {
+                    DatedName.spellings($0)?.map(\.text) ?? []
+                }, adjectives: row.list("adjectives"), demonyms: row.list("demonyms"), capital: capital))
     }
 
     /// Adds a city with its spellings; the first spelling in use is its name.

@@ -12,6 +12,8 @@ public struct StateFacts: Hashable, Sendable {
     /// Correlates of War number, or `nil`.
     public let cow: Int?
     public let standing: Standing
+    /// Official and former names, without their dates.
+    public let otherNames: [String]
     /// Adjectives in order of use, the commonest first.
     public let adjectives: [String]
     public let demonyms: [String]

@@ -44,15 +44,3 @@ enum QuotedSubjectRepair {
         return tag == .vbd || tag == .vbz || tag == .vbp ? at : nil
     }
 }
-
-extension Analysis {
-    /// Whether a word is another or hangs somewhere under it. O(depth).
-    func hangs(_ word: Int, on head: Int) -> Bool {
-        var at = word
-        while at >= 0 {
-            if at == head { return true }
-            at = Int(words.heads[at])
-        }
-        return false
-    }
-}

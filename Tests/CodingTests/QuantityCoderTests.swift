@@ -1,5 +1,6 @@
 import Coding
 import Foundation
+import Gazetteer
 import Linguistics
 import Records
 import Testing
@@ -29,7 +30,7 @@ import Text
     }
 
     static let analyzer = try? Analyzer()
-    static let coder = try? QuantityCoder()
+    static let coder = try? QuantityCoder(index: .standard())
 
     static func code(_ item: Case) throws -> (times: [TimeMention], figures: [FigureMention]) {
         let analyzer = try #require(analyzer)

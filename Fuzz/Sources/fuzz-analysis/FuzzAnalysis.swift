@@ -1,3 +1,4 @@
+import FuzzDriver
 import Linguistics
 import Text
 
@@ -10,20 +11,10 @@ private let analyzer: Analyzer = {
     }
 }()
 
-/// libFuzzer's loop over inputs.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-    _ count: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 /// The entry that the package manager links a program with in place of `main`.
 @_cdecl("fuzz_analysis_main")
 public func run(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
-    var count = count
-    var arguments = arguments
-    return runFuzzer(&count, &arguments) { bytes, length in
+    fuzz(count, arguments) { bytes, length in
         analyzeInput(Array(UnsafeBufferPointer(start: bytes, count: length)))
         return 0
     }

@@ -1,21 +1,12 @@
 import Foundation
+import FuzzDriver
 import Intake
 import Records
-
-/// libFuzzer's loop over inputs.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-    _ count: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
 
 /// The entry that the package manager links a program with in place of `main`.
 @_cdecl("fuzz_intake_main")
 public func run(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
-    var count = count
-    var arguments = arguments
-    return runFuzzer(&count, &arguments) { bytes, length in
+    fuzz(count, arguments) { bytes, length in
         readInput(Array(UnsafeBufferPointer(start: bytes, count: length)))
         return 0
     }

@@ -105,8 +105,7 @@ extension FigureCoder {
 
     /// A people by an adjective ("a million Sudanese").
     func isPeopleName(_ head: Int, _ analysis: Analysis) -> Bool {
-        let first = analysis.text.utf8[Int(analysis.words.starts[head])]
-        return analysis.words.upos[head] == .adj && first >= 0x41 && first <= 0x5A
+        analysis.words.upos[head] == .adj && analysis.isCapitalised(head)
     }
 
     /// "Gate 14 opens", "Article 5": a noun with a capital that its number names.
@@ -114,7 +113,6 @@ extension FigureCoder {
         let before = number.lowerBound - 1
         guard before >= 0, number.count == 1, analysis.sentence(ofWord: before) == analysis.sentence(ofWord: before + 1)
         else { return false }
-        let first = analysis.text.utf8[Int(analysis.words.starts[before])]
-        return first >= 0x41 && first <= 0x5A && classes.labels.contains(analysis.lemma(before).lowercased())
+        return analysis.isCapitalised(before) && classes.labels.contains(analysis.lemma(before).lowercased())
     }
 }

@@ -41,7 +41,11 @@ struct FigureCoder: Sendable {
             let changes = lemmas.contains { reader.lexicon.changes.contains($0) }
             var drafts = reader.read(
                 atoms, range, source: analysis.text, taken: taken, voting: voting, changing: changes)
-            if lemmas.contains(where: { classes.defeating.contains($0) }) { turn(&drafts) }
+            // "Rejected", and "voted down" by its particle.
+            let isDefeat =
+                lemmas.contains { classes.defeating.contains($0) }
+                || zip(lemmas, lemmas.dropFirst()).contains { classes.defeating.contains("\($0) \($1)") }
+            if isDefeat { turn(&drafts) }
             votedBefore = told
             while time < times.count, times[time].words.upperBound <= sentence.words.lowerBound { time += 1 }
             let around = times[time...].prefix { $0.words.lowerBound < sentence.words.upperBound }
@@ -210,11 +214,9 @@ struct FigureCoder: Sendable {
     /// Whether a noun with a capital follows a number that it is named by.
     private func isNamePart(_ word: Int, _ head: Int, _ analysis: Analysis) -> Bool {
         guard word <= head, word < analysis.words.count else { return false }
-        let first = analysis.text.utf8[Int(analysis.words.starts[word])]
-        let last = analysis.text.utf8[Int(analysis.words.starts[head])]
-        return first >= 0x41 && first <= 0x5A
+        return analysis.isCapitalised(word)
             && (analysis.words.upos[word] == .propn || analysis.words.upos[word] == .noun
-                || last >= 0x41 && last <= 0x5A)
+                || analysis.isCapitalised(head))
     }
 
     private func isDigits(_ number: Range<Int>, _ analysis: Analysis) -> Bool {
@@ -332,12 +334,8 @@ struct FigureCoder: Sendable {
     /// Whether a word stands in a heading, where common nouns have capitals too.
     private func isTitle(_ word: Int, _ analysis: Analysis) -> Bool {
         let sentence = analysis.sentences[analysis.sentence(ofWord: word)].words
-        func isCapital(_ word: Int) -> Bool {
-            let first = analysis.text.utf8[Int(analysis.words.starts[word])]
-            return first >= 0x41 && first <= 0x5A
-        }
         return sentence.dropFirst().contains {
-            (analysis.words.upos[$0] == .verb || analysis.words.upos[$0] == .adv) && isCapital($0)
+            (analysis.words.upos[$0] == .verb || analysis.words.upos[$0] == .adv) && analysis.isCapitalised($0)
         }
     }
 }

@@ -46,7 +46,8 @@ struct FigureLexicon: Sendable {
     /// Function words that may follow the second number of a tally.
     private(set) var links: Set<Int32> = []
 
-    init(table: inout SymbolTable) throws {
+    /// - Parameter states: the printed names of states, their adjectives and cities, by ISO 3166 code.
+    init(table: inout SymbolTable, states: [(code: String, names: [String])]) throws {
         let file = try DataFiles.table("currencies.tsv", columns: ["phrase", "code", "place"])
         for row in file.rows {
             let place = row["place"]
@@ -57,8 +58,10 @@ struct FigureLexicon: Sendable {
                     cents: place == "cents"),
                 table: &table)
         }
-        for row in try DataFiles.table("currency-states.tsv", columns: ["state", "names", "unit", "code"]).rows {
-            for name in row.list("names") { states.add(name, row["state"], table: &table) }
+        for state in states {
+            for name in state.names { self.states.add(name, state.code, table: &table) }
+        }
+        for row in try DataFiles.table("currency-states.tsv", columns: ["state", "unit", "code"]).rows {
             for unit in row.list("unit") {
                 localCurrencies[Int32(table.intern(unit).index), default: [:]][row["state"]] = row["code"]
             }

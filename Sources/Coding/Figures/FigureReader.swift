@@ -336,8 +336,12 @@ struct FigureReader: Sendable {
     private func setLocal(_ draft: inout FigureDraft, _ atoms: Atoms, word: Int, _ sentence: Range<Int>) {
         guard atoms.kinds[word] == .word, let codes = lexicon.localCurrencies[atoms.codes[word]] else { return }
         var found: Set<String> = []
-        for i in sentence where atoms.kinds[i] == .word {
-            if let state = lexicon.states.match(atoms, at: i), let code = codes[state.value] { found.insert(code) }
+        var i = sentence.lowerBound
+        while i < sentence.upperBound {
+            let state = atoms.kinds[i] == .word ? lexicon.states.match(atoms, at: i) : nil
+            if let state, let code = codes[state.value] { found.insert(code) }
+            // The Sudan of "South Sudan" is not named.
+            i += max(1, state?.length ?? 1)
         }
         if found.count == 1 { draft.unit = found.first }
     }

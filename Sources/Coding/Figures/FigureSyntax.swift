@@ -56,7 +56,9 @@ struct FigureSyntax {
         }
         if let counted = subjectCounted(top, classes) { return counted }
         // "a million Sudanese have …": an adjective with a capital that no noun follows is a people.
-        if head == number.upperBound, analysis.words.upos[head] == .adj, isCapital(head), relation == .nummod {
+        if head == number.upperBound, analysis.words.upos[head] == .adj, analysis.isCapitalised(head),
+            relation == .nummod
+        {
             return head
         }
         // "by police at 25,000": with a preposition of its own the number counts nothing that stands before it.
@@ -91,11 +93,6 @@ struct FigureSyntax {
             analysis.pennTag(next) == .nns, analysis.sentence(ofWord: next) == analysis.sentence(ofWord: noun)
         else { return noun }
         return next
-    }
-
-    func isCapital(_ word: Int) -> Bool {
-        let first = analysis.text.utf8[Int(analysis.words.starts[word])]
-        return first >= 0x41 && first <= 0x5A
     }
 
     /// The plural noun right behind a number that the parser has hung elsewhere.

@@ -1,3 +1,4 @@
+public import Gazetteer
 public import Linguistics
 public import Records
 import Text
@@ -10,7 +11,9 @@ public struct QuantityCoder: Sendable {
     private let figures: FigureCoder
 
     /// Reads the word lists; throws `DataTable.Failure` for a damaged one.
-    public init() throws {
+    ///
+    /// - Parameter index: whose names of states tell whose dinars are meant.
+    public init(index: ActorIndex) throws {
         var table = SymbolTable()
         let words = try QuantityWords()
         let numbers = NumberReader(lexicon: try NumberLexicon(words: words, table: &table))
@@ -19,10 +22,23 @@ public struct QuantityCoder: Sendable {
         let classes = FigureClasses(words)
         figures = FigureCoder(
             reader: FigureReader(
-                numbers: numbers, lexicon: try FigureLexicon(table: &table),
+                numbers: numbers, lexicon: try FigureLexicon(table: &table, states: Self.states(index)),
                 words: FigureReader.Grammar(words: words, table: &table)),
             fates: try FateReader(), classes: classes, scopes: try ScopeReader(classes))
         self.table = table
+    }
+
+    /// The printed names of each state, those of its people and its cities.
+    private static func states(_ index: ActorIndex) -> [(code: String, names: [String])] {
+        let cities = Dictionary(grouping: index.actors.filter { $0.sort == .city && $0.country != nil }) { $0.country }
+        return index.states.map { state in
+            let actor = index.actors[Int(state.actor)]
+            return (
+                actor.id,
+                [actor.name] + state.otherNames + state.adjectives + state.demonyms
+                    + (cities[actor.id] ?? []).map(\.name)
+            )
+        }
     }
 
     /// The day of writing as an ISO 8601 date: the publication date, else the dateline's, else the last full

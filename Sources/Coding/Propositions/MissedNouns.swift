@@ -11,7 +11,7 @@ struct MissedNouns: Sendable {
     func mend(_ analysis: inout Analysis, actors: LinkedActors) {
         for sentence in analysis.sentences {
             for word in sentence.words where analysis.words.upos[word] == .adv && isRole(word, analysis) {
-                guard let owner = owner(of: word, sentence.words, analysis), !isUnder(word, owner, analysis) else {
+                guard let owner = owner(of: word, sentence.words, analysis), !analysis.hangs(word, on: owner) else {
                     continue
                 }
                 analysis.words.upos[word] = .noun
@@ -44,7 +44,7 @@ struct MissedNouns: Sendable {
     ) {
         guard analysis.words.heads[word] >= 0 else { return }
         if word + 1 < range.upperBound, let name = actors.mention(ofWord: word + 1), name.words.lowerBound == word + 1,
-            !isUnder(name.head, word, analysis)
+            !analysis.hangs(name.head, on: word)
         {
             analysis.words.heads[word] = Int32(name.head)
             analysis.words.relations[word] = .nmodDesc
@@ -52,20 +52,9 @@ struct MissedNouns: Sendable {
         }
         let comma = owner - 1
         guard comma > range.lowerBound, analysis.pennTag(comma) == .comma,
-            let named = actors.mention(ofWord: comma - 1), !isUnder(named.head, word, analysis)
+            let named = actors.mention(ofWord: comma - 1), !analysis.hangs(named.head, on: word)
         else { return }
         analysis.words.heads[word] = Int32(named.head)
         analysis.words.relations[word] = .appos
-    }
-
-    /// Whether a word hangs below another, which must not hang on it then.
-    private func isUnder(_ word: Int, _ top: Int, _ analysis: Analysis) -> Bool {
-        var node = word
-        for _ in 0..<32 {
-            if node == top { return true }
-            node = Int(analysis.words.heads[node])
-            if node < 0 { return false }
-        }
-        return true
     }
 }

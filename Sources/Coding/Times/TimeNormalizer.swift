@@ -186,7 +186,7 @@ struct TimeNormalizer: Sendable {
             analysis.words.upos[before] == .propn,
             analysis.sentence(ofWord: before) == analysis.sentence(ofWord: before + 1),
             case .deictic? = reader.lexicon.phrases.match(atoms, at: draft.atoms.lowerBound)?.value,
-            isCapital(words.lowerBound, analysis)
+            analysis.isCapitalised(words.lowerBound)
         {
             // The daily "USA Today".
             return true
@@ -213,11 +213,6 @@ struct TimeNormalizer: Sendable {
     }
 
     private static let rankReach = 6
-
-    private func isCapital(_ word: Int, _ analysis: Analysis) -> Bool {
-        let first = analysis.text.utf8[Int(analysis.words.starts[word])]
-        return first >= 0x41 && first <= 0x5A
-    }
 
     /// "the last year of the war" is a year of that, not of ours.
     private func isPartOf(_ words: Range<Int>, _ draft: TimeDraft, _ analysis: Analysis) -> Bool {

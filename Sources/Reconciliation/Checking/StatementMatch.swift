@@ -108,8 +108,6 @@ struct StatementMatch {
 
     // MARK: The act
 
-    private func isVisit(_ s: Statement) -> Bool { s.concepts.contains { pool.concepts.family($0) == "travel" } }
-
     enum Act { case same, kin, opposite }
 
     func act(_ a: Statement, _ b: Statement) -> Act? {
@@ -334,6 +332,8 @@ struct StatementMatch {
     }
 
     // MARK: How it is told
+
+    private func isVisit(_ s: Statement) -> Bool { s.concepts.contains { pool.concepts.family($0) == "travel" } }
 
     private func planned(_ s: Statement) -> Bool { s.modality == .planned || s.modality == .possible }
 

@@ -270,11 +270,19 @@ struct ActClaims {
     private func sameThing(_ a: Statement, _ b: Statement) -> Bool {
         guard a.article != b.article else { return false }
         if pool.sharedWeight(a.objects, b.objects) > 0 || pool.sharedWeight(a.terms, b.terms) > 2 { return true }
-        if a.objects.isEmpty || b.objects.isEmpty { return true }
+        if a.objects.isEmpty || b.objects.isEmpty || hasOnlyPronouns(a) || hasOnlyPronouns(b) { return true }
         // "It was brokered by …": what the pronoun can stand for.
         let x = Set(a.objects + a.backed).sorted()
         let y = Set(b.objects + b.backed).sorted()
         return pool.sharedWeight(x, y) > 0 || !Set(a.nounConcepts).isDisjoint(with: b.nounConcepts)
+    }
+
+    /// Whether all that an act is done to is a pronoun that nobody resolved ("Oria had brokered it").
+    private func hasOnlyPronouns(_ statement: Statement) -> Bool {
+        let patients = pool.coded[statement.article].propositions[statement.proposition].arguments
+            .filter { $0.role != "subject" }
+        return !patients.isEmpty
+            && patients.allSatisfy { $0.actors.isEmpty && pool.kinds.isPronoun($0.head.lowercased()) }
     }
 
     /// Persons stand for themselves, all else for its state.

@@ -154,7 +154,8 @@ struct AgreementClaims {
             .max { a, b in (centre(a, members), -b) < (centre(b, members), -a) } ?? members[0]
         let statement = pool.statements[lead]
         return Draft(
-            kind: kind(statement), statement: wording.sentence(statement),
+            kind: kind(statement),
+            statement: statement.nominal ? wording.phrase(statement) : wording.sentence(statement),
             answers: [
                 Draft.Answer(
                     value: statement.evidence.quote, statement: statement.evidence.quote,

@@ -17,10 +17,20 @@ struct ClaimWording {
         return told.prefix(1).uppercased() + told.dropFirst()
     }
 
+    /// The words of a noun for an act with what goes with it: all that accounts agree on who only speak of it.
+    func phrase(_ statement: Statement) -> String {
+        let told = Self.cut(Self.cleaned(statement.evidence.quote), to: Self.longest)
+        return told.prefix(1).uppercased() + told.dropFirst()
+    }
+
     /// Whether a statement's clause can stand alone, so that its sentence is not needed to tell it.
-    func isWhole(_ statement: Statement) -> Bool {
+    func isWhole(_ statement: Statement) -> Bool { whole(statement) != nil }
+
+    /// The words of a clause that can stand alone, or `nil`.
+    private func whole(_ statement: Statement) -> String? {
         let proposition = pool.coded[statement.article].propositions[statement.proposition]
-        return !statement.nominal && standsAlone(Self.cleaned(independent(proposition)), proposition)
+        let clause = Self.cleaned(independent(proposition))
+        return !statement.nominal && standsAlone(clause, proposition) ? clause : nil
     }
 
     /// Whether the sentence that a statement would be told in begins with a pronoun.
@@ -37,10 +47,11 @@ struct ClaimWording {
     }
 
     private func plain(_ statement: Statement) -> String {
+        if let clause = whole(statement) { return Self.cut(clause, to: Self.longest) }
         let article = pool.coded[statement.article]
-        let clause = Self.cleaned(independent(article.propositions[statement.proposition]))
-        if isWhole(statement) { return Self.cut(clause, to: Self.longest) }
-        guard statement.sentence >= 0, statement.sentence < article.sentences.count else { return clause }
+        guard article.sentences.indices.contains(statement.sentence) else {
+            return Self.cleaned(independent(article.propositions[statement.proposition]))
+        }
         let whole = Self.cleaned(article.sentences[statement.sentence].quote)
         return Self.cut(whole, to: Self.longest)
     }
@@ -55,7 +66,12 @@ struct ClaimWording {
         let rest = behind.drop { $0 == " " || $0 == "," }
         let word = rest.prefix { !$0.isWhitespace }
         guard rest.startIndex > behind.startIndex, pool.kinds.isIn(.relative, word.lowercased()) else { return clause }
-        return subject + rest.dropFirst(word.count)
+        // In "the deal that both signed has drawn criticism" the verb is not the relative clause's own.
+        let next = FoldedText(String(rest.dropFirst(word.count))).words.first ?? ""
+        let isOwn =
+            next.hasPrefix(proposition.predicate.lowercased().prefix(3)) || pool.kinds.isIn(.auxiliary, next)
+            || pool.kinds.isIn(.passive, next)
+        return isOwn ? subject + rest.dropFirst(word.count) : clause
     }
 
     /// Whether a clause can be read without what stands around it: its subject comes first, its verb follows.

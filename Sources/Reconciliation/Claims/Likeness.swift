@@ -19,6 +19,11 @@ struct Likeness {
     /// What each thing in common beside the act weighs.
     private static let ofPoint = 1.5
 
+    /// Families of acts that are deeds, done at one time and place.
+    private static let deeds: Set<String> = [
+        "agree", "vote", "ratify", "conflict", "casualty", "accident", "custody", "travel",
+    ]
+
     /// What is asked of a statement again and again.
     struct Facts {
         /// Whether the words of a clause turn it into its opposite ("paid no compensation").
@@ -77,6 +82,8 @@ struct Likeness {
     /// Whether two clauses have the same words in another order, whatever the act.
     private func isOneWording(_ a: Statement, _ b: Statement, _ shared: Double) -> Bool {
         guard shared >= Self.least, !a.nominal, !b.nominal, !isLongAgo(a, b), !isLongAgo(b, a) else { return false }
+        // "Oria signed the deal", "the deal has drawn criticism": a deed is told by no clause without it.
+        guard !isDeed(a) && !isDeed(b) || sharesAct(a, b) || a.predicate == b.predicate else { return false }
         let beside = self.beside(a, b)
         guard beside >= Self.leastBesideNames, shared + (namesInCommon(a, b) ? 1 : 0) >= part(a, b),
             shared >= Self.partOfGreater * max(pool.weight(a.terms), pool.weight(b.terms))
@@ -85,6 +92,12 @@ struct Likeness {
         // What stands deep inside one clause alone ("the anniversary of the war") is not what it says.
         return pool.sharedWeight(heads(a), b.terms) > 0 && pool.sharedWeight(heads(b), a.terms) > 0
             && !ofOtherThings(a, b)
+    }
+
+    /// Whether a clause tells a deed, and not what is said, thought, wanted or changing.
+    private func isDeed(_ statement: Statement) -> Bool {
+        statement.verbal
+            && statement.concepts.allSatisfy { Self.deeds.contains(pool.concepts.family($0)) }
     }
 
     /// What two statements must share at least.
