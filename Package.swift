@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(
             name: "IntakeTests", dependencies: ["Text", "Records", "Intake"], swiftSettings: house),
         .testTarget(
-            name: "LinguisticsTests", dependencies: ["Text", "Linguistics", "LinguisticsTraining"],
+            name: "LinguisticsTests", dependencies: ["Text", "Linguistics", "LinguisticsTraining", "CDenseLayers"],
             swiftSettings: house),
         .testTarget(
             name: "GazetteerTests", dependencies: ["Text", "Records", "Linguistics", "Gazetteer"],

@@ -11,29 +11,17 @@ public struct ClauseGraph: Sendable {
     /// The analysis that it was built from.
     public let analysis: Analysis
     let closed: ClauseWords.Compiled
-    private var firsts: [Int32]
-    private var children: [Int32]
+    private let children: Dependents
 
     /// Lays out the children of every word. O(n).
     public init(_ analysis: Analysis) {
         self.analysis = analysis
         closed = ClauseWords.standard.compiled(for: analysis.symbols)
-        let heads = analysis.words.heads
-        firsts = Array(repeating: 0, count: heads.count + 1)
-        for head in heads where head >= 0 { firsts[Int(head) + 1] += 1 }
-        for i in 1..<max(1, firsts.count) { firsts[i] += firsts[i - 1] }
-        children = Array(repeating: 0, count: Int(firsts.last ?? 0))
-        var next = firsts
-        for (word, head) in heads.enumerated() where head >= 0 {
-            children[Int(next[Int(head)])] = Int32(word)
-            next[Int(head)] += 1
-        }
+        children = Dependents(heads: analysis.words.heads)
     }
 
     /// The words that depend on a word, in text order.
-    public func children(of word: Int) -> ArraySlice<Int32> {
-        children[Int(firsts[word])..<Int(firsts[word + 1])]
-    }
+    public func children(of word: Int) -> ArraySlice<Int32> { children[word] }
 
     /// The first child with one of some relations.
     public func child(of word: Int, _ relations: Relation...) -> Int? {

@@ -80,27 +80,24 @@ public struct DependencyParser: @unchecked Sendable {
         }
     }
 
-    private func best(_ scores: UnsafePointer<Float>) -> Relation {
-        var best = rootLabel == 0 ? 1 : 0
-        for other in relations.indices where other != rootLabel && scores[other] > scores[best] { best = other }
-        return relations[best]
+    private func best(_ scores: UnsafeMutablePointer<Float>) -> Relation {
+        scores[rootLabel] = -.infinity
+        return relations[Int(best_of(scores, Int32(relations.count)))]
     }
 
     /// The faces as dependents, rectified and in fixed point; those as heads, rectified in place.
     private func rectify(_ at: ParserMemory, _ words: Int) {
         let a = arcWidth
-        let limit = 31 * FixedPoint.rectified
         for word in 0..<words {
             let face = at.faces.start + word * faces.outputs
-            let out = at.rectified.start + word * a
-            for c in 0..<a {
-                let x = face[c] > 0 ? face[c] * FixedPoint.rectified : 0
-                out[c] = x < limit ? x : limit
-                face[a + c] = face[a + c] > 0 ? face[a + c] : 0
-            }
+            rectified_sum(
+                face, at.zeros.start, Int32(a), FixedPoint.rectified, Self.limit, at.fixed.start + word * a)
+            for c in a..<2 * a where face[c] <= 0 { face[c] = 0 }
         }
-        FixedPoint.round(at.rectified.start, scale: 1, count: words * a, into: at.fixed.start)
     }
+
+    /// Where rectified vectors are cut, in fixed point.
+    private static let limit = 31 * FixedPoint.rectified
 
     /// The scores of all arcs of one sentence.
     private func score(_ at: ParserMemory, _ start: Int, _ count: Int) {
@@ -119,7 +116,6 @@ public struct DependencyParser: @unchecked Sendable {
 
     /// What the relation's scorer sees of each arc, in fixed point.
     private func join(_ at: ParserMemory, _ start: Int, _ count: Int) {
-        let limit = 31 * FixedPoint.rectified
         for i in 0..<count {
             let head = Int(at.heads.start[start + i])
             let own = at.faces.start + (start + i) * faces.outputs + 2 * arcWidth
@@ -127,14 +123,9 @@ public struct DependencyParser: @unchecked Sendable {
                 head == count
                 ? root + arcWidth
                 : UnsafePointer(at.faces.start + (start + head) * faces.outputs + 2 * arcWidth + labelWidth)
-            let out = at.rectified.start + i * labelWidth
-            for c in 0..<labelWidth {
-                let x = (own[c] + other[c]) * FixedPoint.rectified
-                let y = x > 0 ? x : 0
-                out[c] = y < limit ? y : limit
-            }
+            rectified_sum(
+                own, other, Int32(labelWidth), FixedPoint.rectified, Self.limit,
+                at.fixed.start + (start + i) * labelWidth)
         }
-        FixedPoint.round(
-            at.rectified.start, scale: 1, count: count * labelWidth, into: at.fixed.start + start * labelWidth)
     }
 }

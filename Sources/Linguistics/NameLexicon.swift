@@ -75,9 +75,7 @@ package struct NameLexicon: Sendable {
     /// words its kind with `begins` set. O(n).
     package func kinds(in analysis: borrowing Analysis) -> (words: [Kinds], names: [Kinds]) {
         let count = analysis.words.count
-        var words: [Kinds] = []
-        words.reserveCapacity(count)
-        for form in analysis.words.forms { words.append(analysis.symbols.withBytes(of: form) { kinds(of: $0) }) }
+        let words = analysis.eachOnce(of: [analysis.words.forms]) { kinds(of: $0) }[0]
         var names = [Kinds](repeating: [], count: count)
         var joined: [UInt8] = []
         for sentence in analysis.sentences {

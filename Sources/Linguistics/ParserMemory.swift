@@ -2,9 +2,10 @@
 final class ParserMemory {
     /// The four faces of each word: as dependent and as head, for arcs and for relations.
     let faces = Scratch<Float>()
-    /// Rectified vectors, and the same in fixed point.
-    let rectified = Scratch<Float>()
+    /// Rectified vectors in fixed point.
     let fixed = Scratch<Int16>()
+    /// As many zeros as an arc's face has numbers.
+    let zeros = Scratch<Float>()
     let queries = Scratch<Float>()
     let nearness = Scratch<Float>()
     /// The scores of one sentence's arcs.
@@ -15,7 +16,8 @@ final class ParserMemory {
 
     func reserve(words: Int, faces faceWidth: Int, arc: Int, label: Int, labels labelCount: Int, longest: Int) {
         faces.reserve(words * faceWidth)
-        rectified.reserve(words * max(arc, label))
+        zeros.reserve(arc)
+        zeros.start.update(repeating: 0, count: arc)
         fixed.reserve(words * max(arc, label))
         queries.reserve(words * arc)
         nearness.reserve(words * ArcDistance.count)

@@ -1,3 +1,5 @@
+import CDenseLayers
+
 /// Gives each word its universal tag and its treebank tag at once, from the encoder's vectors.
 public struct Tagger: Sendable {
     /// The tags that it gives.
@@ -16,9 +18,7 @@ public struct Tagger: Sendable {
         work.tags.reserve(work.words * outputs)
         weights.apply(work.fixed.start, rows: work.words, into: work.tags.start)
         for word in 0..<work.words {
-            let row = work.tags.start + word * outputs
-            var best = 0
-            for label in 1..<tagSet.pairs.count where row[label] > row[best] { best = label }
+            let best = Int(best_of(work.tags.start + word * outputs, Int32(tagSet.pairs.count)))
             analysis.words.upos[first + word] = tagSet.pairs[best].upos
             analysis.words.xpos[first + word] = tagSet.pairs[best].xpos.rawValue
         }

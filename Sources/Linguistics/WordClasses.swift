@@ -146,21 +146,6 @@ package struct WordClasses: Sendable {
 
     /// The kinds of all words of an analysis; each form is looked up once.
     package func kinds(_ analysis: borrowing Analysis) -> [UInt16] {
-        var kinds: [UInt16] = []
-        kinds.reserveCapacity(analysis.words.count)
-        let unknown = UInt16.max
-        var ofForm: [UInt16] = []
-        for word in 0..<analysis.words.count {
-            let form = analysis.words.forms[word]
-            let index = Int(form.index)
-            if index >= ofForm.count {
-                ofForm.append(contentsOf: repeatElement(unknown, count: index - ofForm.count + 1024))
-            }
-            if ofForm[index] == unknown {
-                ofForm[index] = analysis.symbols.withBytes(of: form) { self.kinds(of: $0).rawValue }
-            }
-            kinds.append(ofForm[index])
-        }
-        return kinds
+        analysis.eachOnce(of: [analysis.words.forms]) { kinds(of: $0).rawValue }[0]
     }
 }

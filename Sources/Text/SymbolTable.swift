@@ -12,16 +12,30 @@ public struct Symbol: Hashable, Sendable {
 /// every document. Lookups hash bytes by FNV-1a into an open-addressed table, so that no `String` is
 /// made and no result depends on the process's hash seed.
 public struct SymbolTable: Sendable {
-    private final class Frozen: Sendable {
-        let table: SymbolTable
+    @usableFromInline final class Frozen: Sendable {
+        @usableFromInline let table: SymbolTable
         init(_ table: SymbolTable) { self.table = table }
+
+        func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Symbol? {
+            if let base = table.base, let found = base.find(word, hash: hash) { return found }
+            return table.findOwn(word, hash: hash)
+        }
+
+        @inlinable
+        func withBytes<R>(of symbol: Symbol, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+            var holder = self
+            while symbol.index < holder.table.baseCount { holder = holder.table.base! }
+            return holder.table.withOwnBytes(of: symbol, body)
+        }
     }
 
-    private let base: Frozen?
-    private let baseCount: UInt32
-    private var bytes: [UInt8] = []
-    private var ends: [UInt32] = []
-    private var slots: [UInt32] = Array(repeating: 0, count: 64)
+    @usableFromInline let base: Frozen?
+    @usableFromInline let baseCount: UInt32
+    @usableFromInline var bytes: [UInt8] = []
+    @usableFromInline var ends: [UInt32] = []
+    /// Open addressing: in the low half the own number plus one, zero where the slot is free; in the high half
+    /// that of the hash, so that a word is compared only with one that is all but surely the same.
+    private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
     /// Makes an empty table.
     public init() {
@@ -82,11 +96,17 @@ public struct SymbolTable: Sendable {
     }
 
     /// Calls `body` with the bytes of a symbol; the pointer is valid during the call only.
+    @inlinable
     public func withBytes<R>(of symbol: Symbol, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-        if symbol.index < baseCount { return base!.table.withBytes(of: symbol, body) }
+        symbol.index < baseCount ? base!.withBytes(of: symbol, body) : withOwnBytes(of: symbol, body)
+    }
+
+    @inlinable
+    func withOwnBytes<R>(of symbol: Symbol, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
         let local = Int(symbol.index - baseCount)
         let start = local == 0 ? 0 : Int(ends[local - 1])
-        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<Int(ends[local])])) }
+        let end = Int(ends[local])
+        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
     }
 
     /// The 64-bit FNV-1a hash of some bytes (Fowler, Noll, Vo), the same on every machine and run.
@@ -98,30 +118,43 @@ public struct SymbolTable: Sendable {
     }
 
     private func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Symbol? {
-        if let base, let found = base.table.find(word, hash: hash) { return found }
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-        while slots[slot] != 0 {
-            let local = Int(slots[slot] - 1)
-            if equals(local, word) { return Symbol(index: baseCount + UInt32(local)) }
-            slot = (slot + 1) & mask
+        if let base, let found = base.find(word, hash: hash) { return found }
+        return findOwn(word, hash: hash)
+    }
+
+    /// Looks among the words that the base has not.
+    private func findOwn(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Symbol? {
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            var slot = Self.slot(hash) & mask
+            while slots[slot] != 0 {
+                if slots[slot] >> 32 == hash >> 32 {
+                    let local = Int(slots[slot] & 0xFFFF_FFFF) - 1
+                    if equals(local, word) { return Symbol(index: baseCount + UInt32(local)) }
+                }
+                slot = (slot + 1) & mask
+            }
+            return nil
         }
-        return nil
     }
 
     private func equals(_ local: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = local == 0 ? 0 : Int(ends[local - 1])
         let end = Int(ends[local])
         guard end - start == word.count else { return false }
-        for i in 0..<word.count where bytes[start + i] != word[i] { return false }
-        return true
+        return bytes.withUnsafeBufferPointer { bytes in
+            for i in 0..<word.count where bytes[start + i] != word[i] { return false }
+            return true
+        }
     }
+
+    private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 29)) }
 
     private mutating func place(_ local: UInt32, hash: UInt64) {
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+        var slot = Self.slot(hash) & mask
         while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = local + 1
+        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(local + 1)
     }
 
     private mutating func grow() {

@@ -20,6 +20,7 @@
 
 typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
 typedef int32_t flags __attribute__((vector_size(64)));
+typedef int16_t parts __attribute__((vector_size(32), aligned(2), may_alias));
 #define INLINE static inline __attribute__((always_inline))
 
 /* Makes a row-major outputs × inputs matrix into the form that `dense_apply` reads: for each pair of
@@ -71,6 +72,39 @@ INLINE void fixed_body(const float *x, float scale, int32_t count, int16_t *y) {
     }
 }
 
+/* Two vectors of floats added, rectified, scaled and cut, in fixed point; `count` is a multiple of 16. */
+INLINE void rectified_body(const float *x, const float *more, int32_t count, float scale, float limit, int16_t *y) {
+    const lanes zero = {0}, top = zero + limit;
+    for (int32_t i = 0; i < count; i += 16) {
+        const lanes sum = (*(const lanes *)(x + i) + *(const lanes *)(more + i)) * scale;
+        const lanes above = (lanes)((flags)sum & (sum > zero));
+        const flags fits = above < top;
+        const lanes cut = (lanes)((fits & (flags)above) | (~fits & (flags)top));
+        /* As in fixed_body. */
+        const flags rounded = (flags)(cut + 12582912.0f);
+        *(parts *)(y + i) = __builtin_convertvector(rounded, parts);
+    }
+}
+
+/* The place of the first of the largest of some numbers. */
+INLINE int32_t best_body(const float *x, int32_t count) {
+    int32_t i = 0;
+    float most = x[0];
+    if (count >= 16) {
+        lanes largest = *(const lanes *)x;
+        for (i = 16; i + 16 <= count; i += 16) {
+            const lanes next = *(const lanes *)(x + i);
+            const flags more = next > largest;
+            largest = (lanes)((more & (flags)next) | (~more & (flags)largest));
+        }
+        for (int32_t n = 0; n < 16; n++) most = largest[n] > most ? largest[n] : most;
+    }
+    for (; i < count; i++) most = x[i] > most ? x[i] : most;
+    for (i = 0; i < count && x[i] != most; i++) {}
+    /* Numbers that are none, from a damaged model, have no largest. */
+    return i < count ? i : 0;
+}
+
 /* Sixteen numbers added up in a fixed order. */
 INLINE float lane_sum(lanes x) {
     typedef float eight __attribute__((vector_size(32)));
@@ -90,70 +124,34 @@ INLINE void arc_body(const float *query, const float *keys, int64_t stride, int3
     }
 }
 
+INLINE void squash_parts(parts sum, float unit, float *out) {
+    *(lanes *)out = squash(__builtin_convertvector(sum, lanes) * unit);
+}
+
 INLINE void embedding_body(const int16_t *table, const int32_t *rows, int32_t count, int32_t width, float unit,
                            float *out) {
-    typedef int16_t parts __attribute__((vector_size(32), aligned(2), may_alias));
-    for (int32_t c = 0; c < width; c += 16) {
+    int32_t c = 0;
+    /* Each row is read from its start to its end, as far as registers hold sums. */
+    for (; c + 80 <= width; c += 80) {
+        parts a = {0}, b = {0}, d = {0}, e = {0}, f = {0};
+        for (int32_t k = 0; k < count; k++) {
+            if (rows[k] < 0) continue;
+            const parts *row = (const parts *)(table + (int64_t)rows[k] * width + c);
+            a += row[0], b += row[1], d += row[2], e += row[3], f += row[4];
+        }
+        squash_parts(a, unit, out + c), squash_parts(b, unit, out + c + 16);
+        squash_parts(d, unit, out + c + 32), squash_parts(e, unit, out + c + 48);
+        squash_parts(f, unit, out + c + 64);
+    }
+    for (; c < width; c += 16) {
         parts sum = {0};
         for (int32_t k = 0; k < count; k++)
             if (rows[k] >= 0) sum += *(const parts *)(table + (int64_t)rows[k] * width + c);
-        *(lanes *)(out + c) = squash(__builtin_convertvector(sum, lanes) * unit);
+        squash_parts(sum, unit, out + c);
     }
 }
 
 #if defined(__x86_64__)
-
-/* A vector type, the sum of products of pairs, and what goes with them; the body is the same for all. */
-#define DENSE(NAME, TARGET, V, LANES, ZERO, LOAD, PAIR, ADD_PRODUCTS, SCALED)                          \
-    __attribute__((target(TARGET))) static inline void NAME(                                                  \
-        const int16_t *x, int32_t rows, const int16_t *w, int32_t inputs, int32_t outputs,             \
-        float scale, const float *bias, float *y) {                                                    \
-        const int64_t step = 2 * (int64_t)outputs;                                                     \
-        int32_t row = 0;                                                                               \
-        for (; row + 4 <= rows; row += 4) {                                                            \
-            const int16_t *a = x + (int64_t)row * inputs;                                              \
-            float *out = y + (int64_t)row * outputs;                                                   \
-            int32_t o = 0;                                                                             \
-            for (; o + 2 * LANES <= outputs; o += 2 * LANES) {                                         \
-                V s0 = ZERO, s1 = ZERO, s2 = ZERO, s3 = ZERO, t0 = ZERO, t1 = ZERO, t2 = ZERO, t3 = ZERO; \
-                const int16_t *p = w + 2 * (int64_t)o;                                                 \
-                for (int32_t k = 0; k < inputs; k += 2, p += step) {                                   \
-                    const V u = LOAD(p), v = LOAD(p + 2 * LANES);                                      \
-                    V b = PAIR(a + k);                                                                 \
-                    s0 = ADD_PRODUCTS(s0, b, u), t0 = ADD_PRODUCTS(t0, b, v);                          \
-                    b = PAIR(a + inputs + k);                                                          \
-                    s1 = ADD_PRODUCTS(s1, b, u), t1 = ADD_PRODUCTS(t1, b, v);                          \
-                    b = PAIR(a + 2 * (int64_t)inputs + k);                                             \
-                    s2 = ADD_PRODUCTS(s2, b, u), t2 = ADD_PRODUCTS(t2, b, v);                          \
-                    b = PAIR(a + 3 * (int64_t)inputs + k);                                             \
-                    s3 = ADD_PRODUCTS(s3, b, u), t3 = ADD_PRODUCTS(t3, b, v);                          \
-                }                                                                                      \
-                SCALED(out + o, s0, bias + o), SCALED(out + o + LANES, t0, bias + o + LANES);          \
-                SCALED(out + outputs + o, s1, bias + o);                                               \
-                SCALED(out + outputs + o + LANES, t1, bias + o + LANES);                               \
-                SCALED(out + 2 * (int64_t)outputs + o, s2, bias + o);                                  \
-                SCALED(out + 2 * (int64_t)outputs + o + LANES, t2, bias + o + LANES);                  \
-                SCALED(out + 3 * (int64_t)outputs + o, s3, bias + o);                                  \
-                SCALED(out + 3 * (int64_t)outputs + o + LANES, t3, bias + o + LANES);                  \
-            }                                                                                          \
-            for (; o < outputs; o += LANES)                                                            \
-                for (int32_t r = 0; r < 4; r++) {                                                      \
-                    V s = ZERO;                                                                        \
-                    const int16_t *p = w + 2 * (int64_t)o;                                             \
-                    for (int32_t k = 0; k < inputs; k += 2, p += step)                                 \
-                        s = ADD_PRODUCTS(s, PAIR(a + r * (int64_t)inputs + k), LOAD(p));               \
-                    SCALED(out + r * (int64_t)outputs + o, s, bias + o);                               \
-                }                                                                                      \
-        }                                                                                              \
-        for (; row < rows; row++)                                                                      \
-            for (int32_t o = 0; o < outputs; o += LANES) {                                             \
-                V s = ZERO;                                                                            \
-                const int16_t *p = w + 2 * (int64_t)o;                                                 \
-                for (int32_t k = 0; k < inputs; k += 2, p += step)                                     \
-                    s = ADD_PRODUCTS(s, PAIR(x + (int64_t)row * inputs + k), LOAD(p));                 \
-                SCALED(y + (int64_t)row * outputs + o, s, bias + o);                                   \
-            }                                                                                          \
-    }
 
 INLINE int32_t pair_of(const int16_t *p) {
     int32_t pair;
@@ -161,29 +159,55 @@ INLINE int32_t pair_of(const int16_t *p) {
     return pair;
 }
 
-#define LOAD128(p) _mm_loadu_si128((const __m128i *)(p))
-#define PAIR128(p) _mm_set1_epi32(pair_of(p))
-#define ADD128(s, a, b) _mm_add_epi32(s, _mm_madd_epi16(a, b))
-#define OUT128(p, s, bias) \
+#define TWO(DO) DO(0) DO(1)
+#define THREE(DO) DO(0) DO(1) DO(2)
+
+#define NAME dense_sse2
+#define TARGET "sse2"
+#define V __m128i
+#define LANES 4
+#define COLUMNS TWO
+#define WIDE 2
+#define ZERO _mm_setzero_si128()
+#define LOAD(p) _mm_loadu_si128((const __m128i *)(p))
+#define PAIR(p) _mm_set1_epi32(pair_of(p))
+#define ADD(s, a, b) _mm_add_epi32(s, _mm_madd_epi16(a, b))
+#define OUT(p, s, bias) \
     _mm_storeu_ps(p, _mm_add_ps(_mm_mul_ps(_mm_cvtepi32_ps(s), _mm_set1_ps(scale)), _mm_loadu_ps(bias)))
-DENSE(dense_sse2, "sse2", __m128i, 4, _mm_setzero_si128(), LOAD128, PAIR128, ADD128, OUT128)
+#include "../dense_kernel.h"
 
-#define LOAD256(p) _mm256_loadu_si256((const __m256i *)(p))
-#define PAIR256(p) _mm256_set1_epi32(pair_of(p))
-#define ADD256(s, a, b) _mm256_add_epi32(s, _mm256_madd_epi16(a, b))
-#define OUT256(p, s, bias)                                                                       \
-    _mm256_storeu_ps(p, _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(s), _mm256_set1_ps(scale)), \
-                                      _mm256_loadu_ps(bias)))
-DENSE(dense_avx2, "avx2", __m256i, 8, _mm256_setzero_si256(), LOAD256, PAIR256, ADD256, OUT256)
+#define NAME dense_avx2
+#define TARGET "avx2"
+#define V __m256i
+#define LANES 8
+#define COLUMNS TWO
+#define WIDE 2
+#define ZERO _mm256_setzero_si256()
+#define LOAD(p) _mm256_loadu_si256((const __m256i *)(p))
+#define PAIR(p) _mm256_set1_epi32(pair_of(p))
+#define ADD(s, a, b) _mm256_add_epi32(s, _mm256_madd_epi16(a, b))
+#define OUT(p, s, bias) \
+    _mm256_storeu_ps(   \
+        p, _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(s), _mm256_set1_ps(scale)), _mm256_loadu_ps(bias)))
+#include "../dense_kernel.h"
 
-#define LOAD512(p) _mm512_loadu_si512((const void *)(p))
-#define PAIR512(p) _mm512_set1_epi32(pair_of(p))
-#define ADD512(s, a, b) _mm512_dpwssd_epi32(s, a, b)
-#define OUT512(p, s, bias)                                                                       \
-    _mm512_storeu_ps(p, _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(s), _mm512_set1_ps(scale)), \
-                                      _mm512_loadu_ps(bias)))
-DENSE(dense_vnni, "avx512f,avx512bw,avx512vl,avx512vnni", __m512i, 16, _mm512_setzero_si512(), LOAD512, PAIR512,
-      ADD512, OUT512)
+#define NAME dense_vnni
+#define TARGET "avx512f,avx512bw,avx512vl,avx512vnni"
+#define V __m512i
+#define LANES 16
+#define COLUMNS THREE
+#define WIDE 3
+#define ZERO _mm512_setzero_si512()
+#define LOAD(p) _mm512_loadu_si512((const void *)(p))
+#define PAIR(p) _mm512_set1_epi32(pair_of(p))
+#define ADD(s, a, b) _mm512_dpwssd_epi32(s, a, b)
+#define OUT(p, s, bias) \
+    _mm512_storeu_ps(   \
+        p, _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(s), _mm512_set1_ps(scale)), _mm512_loadu_ps(bias)))
+#include "../dense_kernel.h"
+
+#undef TWO
+#undef THREE
 
 #define VERSIONS(SUFFIX, TARGET)                                                                             \
     __attribute__((target(TARGET))) static inline void gated_##SUFFIX(                                             \
@@ -202,6 +226,13 @@ DENSE(dense_vnni, "avx512f,avx512bw,avx512vl,avx512vnni", __m512i, 16, _mm512_se
     __attribute__((target(TARGET))) static inline void embedding_##SUFFIX(                                  \
         const int16_t *table, const int32_t *rows, int32_t count, int32_t width, float unit, float *out) {  \
         embedding_body(table, rows, count, width, unit, out);                                               \
+    }                                                                                                       \
+    __attribute__((target(TARGET))) static inline void rectified_##SUFFIX(                                  \
+        const float *x, const float *more, int32_t count, float scale, float limit, int16_t *y) {           \
+        rectified_body(x, more, count, scale, limit, y);                                                    \
+    }                                                                                                       \
+    __attribute__((target(TARGET))) static inline int32_t best_##SUFFIX(const float *x, int32_t count) {    \
+        return best_body(x, count);                                                                         \
     }
 VERSIONS(sse2, "sse2")
 VERSIONS(avx2, "avx2")
@@ -275,6 +306,24 @@ INLINE void embedding_sum(const int16_t *table, const int32_t *rows, int32_t cou
     }
 }
 
+/* y = (x + more) * scale in fixed point, cut at zero and at `limit`; `count` is a multiple of 16. */
+INLINE void rectified_sum(const float *x, const float *more, int32_t count, float scale, float limit, int16_t *y) {
+    switch (kind()) {
+    case 3: rectified_vnni(x, more, count, scale, limit, y); break;
+    case 2: rectified_avx2(x, more, count, scale, limit, y); break;
+    default: rectified_sse2(x, more, count, scale, limit, y);
+    }
+}
+
+/* The place of the first of the largest of `count` numbers, which are at least one. */
+INLINE int32_t best_of(const float *x, int32_t count) {
+    switch (kind()) {
+    case 3: return best_vnni(x, count);
+    case 2: return best_avx2(x, count);
+    default: return best_sse2(x, count);
+    }
+}
+
 #else
 
 /* y = scale * (x · w) + b for `rows` rows of `inputs` 16-bit integers. `inputs` is even and `outputs` a
@@ -317,6 +366,14 @@ INLINE void embedding_sum(const int16_t *table, const int32_t *rows, int32_t cou
                           float *out) {
     embedding_body(table, rows, count, width, unit, out);
 }
+
+/* y = (x + more) * scale in fixed point, cut at zero and at `limit`; `count` is a multiple of 16. */
+INLINE void rectified_sum(const float *x, const float *more, int32_t count, float scale, float limit, int16_t *y) {
+    rectified_body(x, more, count, scale, limit, y);
+}
+
+/* The place of the first of the largest of `count` numbers, which are at least one. */
+INLINE int32_t best_of(const float *x, int32_t count) { return best_body(x, count); }
 
 #endif
 

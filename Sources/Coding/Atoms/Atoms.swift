@@ -84,8 +84,8 @@ extension Atoms {
                 while i < bytes.count {
                     let (next, width) = Self.scalar(bytes, i)
                     guard Self.isLetter(next) else { break }
-                    if next >= 0x41 && next <= 0x5A {
-                        lowered.append(UInt8(next) + 32)
+                    if next < 0x80 {
+                        lowered.append(UInt8(next) | 0x20)
                     } else {
                         lowered.append(contentsOf: bytes[i..<i + width])
                     }

@@ -2,7 +2,9 @@ import Linguistics
 import Records
 
 /// Finds what the words of one analysis mean as events, by rules over frames and dependents.
-struct EventMatcher {
+///
+/// A class because each word asked about holds it: a copy would count a dozen references up and down.
+final class EventMatcher {
     let analysis: Analysis
     let tree: DependencyTree
     let words: RuleWords

@@ -9,6 +9,15 @@ struct FigureCoder: Sendable {
     let fates: FateReader
     let classes: FigureClasses
     let scopes: ScopeReader
+    private let marking: FigureMarks.Lexicon
+
+    init(reader: FigureReader, fates: FateReader, classes: FigureClasses, scopes: ScopeReader) {
+        self.reader = reader
+        self.fates = fates
+        self.classes = classes
+        self.scopes = scopes
+        marking = FigureMarks.Lexicon(reader.lexicon, classes)
+    }
 
     /// The figures of a text in order.
     ///
@@ -19,6 +28,7 @@ struct FigureCoder: Sendable {
         _ analysis: Analysis, atoms: Atoms, taken: [Bool], times: [TimeMention], article: String
     ) -> [FigureMention] {
         let syntax = FigureSyntax(analysis)
+        let marks = marking.marks(of: analysis)
         var time = 0
         var mentions: [FigureMention] = []
         var votedBefore = false
@@ -27,25 +37,19 @@ struct FigureCoder: Sendable {
                 atoms.firstIndex(atOrAfter: sentence.span.start)..<atoms.firstIndex(atOrAfter: sentence.span.end)
             let hasNumber = range.contains { reader.mayStart(atoms, $0) }
             guard hasNumber || range.contains(where: { reader.isNobody(atoms, $0) }) else {
-                votedBefore = sentence.words.contains { reader.lexicon.voteWords.contains(analysis.lemma($0)) }
+                votedBefore = sentence.words.contains { marks[$0].contains(.vote) }
                 continue
             }
-            let lemmas = sentence.words.map { analysis.lemma($0) }
-            let told = lemmas.contains { reader.lexicon.voteWords.contains($0) }
+            let said = marking.marks(of: sentence.words, marks, in: analysis)
+            let told = said.contains(.vote)
             guard hasNumber || told else {
                 votedBefore = false
                 continue
             }
-            let voting: FigureReader.Voting =
-                told || votedBefore ? .told : lemmas.contains { classes.carrying.contains($0) } ? .decided : .none
-            let changes = lemmas.contains { reader.lexicon.changes.contains($0) }
+            let voting: FigureReader.Voting = told || votedBefore ? .told : said.contains(.carry) ? .decided : .none
             var drafts = reader.read(
-                atoms, range, source: analysis.text, taken: taken, voting: voting, changing: changes)
-            // "Rejected", and "voted down" by its particle.
-            let isDefeat =
-                lemmas.contains { classes.defeating.contains($0) }
-                || zip(lemmas, lemmas.dropFirst()).contains { classes.defeating.contains("\($0) \($1)") }
-            if isDefeat { turn(&drafts) }
+                atoms, range, source: analysis.text, taken: taken, voting: voting, changing: said.contains(.change))
+            if said.contains(.defeat) { turn(&drafts) }
             votedBefore = told
             while time < times.count, times[time].words.upperBound <= sentence.words.lowerBound { time += 1 }
             let around = times[time...].prefix { $0.words.lowerBound < sentence.words.upperBound }

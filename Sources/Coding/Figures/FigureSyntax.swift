@@ -5,16 +5,12 @@ import Text
 /// What the dependency tree says of a figure: the noun that it counts and what it holds for.
 struct FigureSyntax {
     let analysis: Analysis
-    let children: [[Int32]]
+    let children: Dependents
 
     /// Gathers the children of every word. O(n).
     init(_ analysis: Analysis) {
         self.analysis = analysis
-        var children = [[Int32]](repeating: [], count: analysis.words.count)
-        for (word, head) in analysis.words.heads.enumerated() where head >= 0 && Int(head) < children.count {
-            children[Int(head)].append(Int32(word))
-        }
-        self.children = children
+        children = Dependents(heads: analysis.words.heads)
     }
 
     /// The index of the word that holds a byte, or of the last one before it. O(log n).

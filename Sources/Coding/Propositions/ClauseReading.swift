@@ -3,8 +3,8 @@ import Records
 import Text
 
 /// The frames of one analysis with all that they were read from: what the proposition, event and
-/// position coders share.
-struct ClauseReading {
+/// position coders share. A class, never changed, since all of them hold it.
+final class ClauseReading {
     let analysis: Analysis
     let tree: DependencyTree
     let words: RuleWords

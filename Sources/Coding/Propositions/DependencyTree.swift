@@ -2,12 +2,11 @@ public import Linguistics
 
 /// The children and the extents of every word of an analysis, laid out for walking down.
 ///
-/// Children are kept in text order in one array. An extent is the run from the leftmost to the
+/// Children are in text order. An extent is the run from the leftmost to the
 /// rightmost descendant; the *phrase* extent of a noun leaves out the clauses that hang on it, so
 /// that "Russians who fled when the war began" has the phrase "Russians".
 public struct DependencyTree: Sendable {
-    private let starts: [Int32]
-    private let list: [Int32]
+    private let dependents: Dependents
     private let left: [Int32]
     private let right: [Int32]
     private let phraseLeft: [Int32]
@@ -19,14 +18,6 @@ public struct DependencyTree: Sendable {
     public init(_ analysis: Analysis) {
         let words = analysis.words
         let count = words.count
-        var starts = [Int32](repeating: 0, count: count + 2)
-        for head in words.heads where head >= 0 { starts[Int(head) + 2] += 1 }
-        for i in 0..<count { starts[i + 2] += starts[i + 1] }
-        var list = [Int32](repeating: 0, count: count)
-        for (word, head) in words.heads.enumerated() where head >= 0 {
-            list[Int(starts[Int(head) + 1])] = Int32(word)
-            starts[Int(head) + 1] += 1
-        }
         var left = (0..<count).map { Int32($0) }
         var right = left
         var phraseLeft = left
@@ -47,8 +38,7 @@ public struct DependencyTree: Sendable {
                 node = head
             }
         }
-        self.starts = starts
-        self.list = list
+        dependents = Dependents(heads: words.heads)
         self.left = left
         self.right = right
         self.phraseLeft = phraseLeft
@@ -64,7 +54,7 @@ public struct DependencyTree: Sendable {
 
     /// The children of a word in text order.
     @inline(__always)
-    func children(of word: Int) -> ArraySlice<Int32> { list[Int(starts[word])..<Int(starts[word + 1])] }
+    func children(of word: Int) -> ArraySlice<Int32> { dependents[word] }
 
     /// All words that hang on a word, itself included, from the leftmost to the rightmost.
     func extent(of word: Int) -> Range<Int> { Int(left[word])..<Int(right[word]) + 1 }

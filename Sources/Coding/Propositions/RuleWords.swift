@@ -9,8 +9,10 @@ struct RuleWords: Sendable {
 
     init(_ analysis: Analysis, in vocabulary: RuleVocabulary) {
         let symbols = analysis.symbols
-        var forms = analysis.words.forms.map { vocabulary.number(of: $0, in: symbols) }
-        var lemmas = analysis.words.lemmas.map { vocabulary.number(of: $0, in: symbols) }
+        let numbers = analysis.eachOnce(of: [analysis.words.forms, analysis.words.lemmas]) {
+            vocabulary.number(ofBytes: $0)
+        }
+        var (forms, lemmas) = (numbers[0], numbers[1])
         for word in lemmas.indices where lemmas[word] < 0 {
             let tag = analysis.words.upos[word]
             guard tag == .verb || tag == .noun else { continue }

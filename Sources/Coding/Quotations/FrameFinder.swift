@@ -6,8 +6,9 @@ internal import Text
 ///
 /// The patterns are those of the reporting literature (Pareti 2015, the annotation of PARC 3.0; Krestel
 /// et al. 2008): complement clauses of verbs, nouns and adjectives, infinitives, parentheticals,
-/// "according to", and verbs whose object is what is judged or named.
-struct FrameFinder {
+/// "according to", and verbs whose object is what is judged or named. A class, never changed, that the finders
+/// of sources share.
+final class FrameFinder {
     let analysis: Analysis
     let tree: ClauseGraph
     let lexicon: CueLexicon

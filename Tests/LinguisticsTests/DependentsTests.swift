@@ -1,0 +1,12 @@
+import Testing
+
+@testable import Linguistics
+
+@Suite struct DependentsTests {
+    @Test func eachWordHasItsDependentsInOrder() {
+        let dependents = Dependents(heads: [1, -1, 1, 2, 1, -1])
+        #expect((0..<6).map { Array(dependents[$0]) } == [[], [0, 2, 4], [3], [], [], []])
+    }
+
+    @Test func aTextOfNoWordsHasNone() { _ = Dependents(heads: []) }
+}
