@@ -182,7 +182,11 @@ extension ArticleLinking {
                 !item.bodies.allSatisfy({ $0.kind == .demonym || $0.kind == .adjective })
             else { break }
             let next = item.words.upperBound
-            if next < sentence.upperBound, classes(next).contains(.possessive) || isPossessiveMark(next) { break }
+            if next < sentence.upperBound, classes(next).contains(.possessive) || isPossessiveMark(next) {
+                // "the administration of Oria's president" is Oria's.
+                guard kind == .government, let head = officeItem(at: next + 1, in: sentence) else { break }
+                return (bodies + [body], found + [itemIndex], items[head].words.upperBound)
+            }
             bodies.append(body)
             found.append(itemIndex)
             end = next
@@ -195,6 +199,16 @@ extension ArticleLinking {
             while word < sentence.upperBound, classes(word).contains(.article) { word += 1 }
         }
         return bodies.isEmpty ? nil : (bodies, found, end)
+    }
+
+    /// The item of an office that one person holds ("president") at a word, or `nil`.
+    private func officeItem(at word: Int, in sentence: Range<Int>) -> Int? {
+        guard word < sentence.upperBound, itemOfWord[word] >= 0 else { return nil }
+        let item = items[Int(itemOfWord[word])]
+        guard item.words.lowerBound == word,
+            item.roles.contains(where: { index.roles[Int($0.alias.target)].kind == .office && !$0.alias.plural })
+        else { return nil }
+        return Int(itemOfWord[word])
     }
 
     /// "to" joins ambassadors to where they are sent, not to whom they serve.

@@ -14,6 +14,7 @@ public struct Model: Sendable {
     let splitter: SentenceSplitter.Weights?
     private let encoder: ContextEncoder
     private let compounds: CompoundRepair
+    private let contents: ContentClauseRepair
     package let classes: WordClasses
 
     /// Sentences are taken together until they hold so many words, so that matrices stay in the cache
@@ -24,6 +25,7 @@ public struct Model: Sendable {
     public init(_ file: ModelFile) throws {
         self.file = file
         compounds = try CompoundRepair()
+        contents = try ContentClauseRepair()
         encoder = try ContextEncoder(file)
         classes = try WordClasses(file.section("classes"))
         tagger = try Tagger(file, width: encoder.width)
@@ -89,6 +91,7 @@ public struct Model: Sendable {
         QuotedSubjectRepair.mend(&analysis)
         compounds.mend(&analysis)
         lemmatizer.lemmatize(&analysis)
+        contents.mend(&analysis)
         if findingNames { entities?.recognize(&analysis, atoms: atoms) }
     }
 

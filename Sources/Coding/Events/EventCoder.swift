@@ -152,6 +152,7 @@ struct EventCoder {
             guard !meaning.actors.isEmpty,
                 !meaning.targets.isEmpty || !times[index].isEmpty || place != nil && frame.kind == .noun
                     || frame.kind == .noun && isPresupposed(frame.word) || isFled || tellsItself(frame)
+                    || meaning.alone && frame.kind == .participle
             else { return nil }
         }
         guard EventScope.isPolitical(meaning, modality: modality) else { return nil }
@@ -261,7 +262,8 @@ struct EventCoder {
             meaning.actors = order.actors(before: frame.word)
             meaning.targets.removeAll { meaning.actors.contains($0) }
         }
-        if meaning.targets.isEmpty, frame.kind != .noun {
+        // What was signed with nobody named was signed where a name behind it says, not with whom.
+        if meaning.targets.isEmpty, frame.kind != .noun, !meaning.bare || !meaning.actors.isEmpty {
             let speaker = [reporter].compactMap { $0 }
             meaning.targets = order.actors(
                 after: frame.word, not: meaning.actors + speaker, addressed: names(frame, .object))

@@ -151,7 +151,7 @@ final class EventMatcher {
             }
         }
         if rule.particle >= 0, !site.hasParticle(rule.particle) { return false }
-        for flag in rule.flags where flag != .alone {
+        for flag in rule.flags where flag.isDemand {
             guard site.frame >= 0 else { return false }
             let frame = frames[site.frame]
             switch flag {
@@ -160,7 +160,7 @@ final class EventMatcher {
             case .negated: if !frame.negated { return false }
             case .asserted: if frame.negated { return false }
             case .future: if frame.modality != .planned { return false }
-            case .alone: break
+            case .alone, .bare: break
             }
         }
         for condition in rule.conditions where site.holds(condition) == condition.negated { return false }
@@ -172,7 +172,8 @@ final class EventMatcher {
     private func meaning(code: String, rule: EventRule, site: RuleSite) -> EventMeaning {
         var meaning = EventMeaning(
             code: code, mode: rule.mode, type: nil, rules: [rule.id], actors: [], targets: [], words: [site.word],
-            frame: site.frame, closed: [], operated: false, alone: rule.mayStandAlone)
+            frame: site.frame, closed: [], operated: false, alone: rule.mayStandAlone,
+            bare: rule.mayStandBare)
         meaning.actors = resolve(rule.actors, site: site, inner: nil, not: [])
         meaning.targets = resolve(rule.targets, site: site, inner: nil, not: meaning.actors)
         meaning.closed = closedWords(site)
@@ -194,6 +195,7 @@ final class EventMatcher {
             meaning.rules = [rule.id] + inner.rules
             meaning.words = [site.word] + inner.words
             meaning.alone = rule.mayStandAlone || name == "carry" && inner.alone
+            meaning.bare = name == "carry" && inner.bare
             meaning.frame = site.frame >= 0 ? site.frame : inner.frame
             meaning.operated = inner.operated || code != inner.code
             let outer = resolve(rule.actors, site: site, inner: inner, not: [])

@@ -21,6 +21,8 @@ struct EventMeaning: Sendable {
     var operated: Bool
     /// Whether one party makes the event, whoever it is.
     var alone: Bool
+    /// Whether the event is told even where no party is named.
+    var bare: Bool
     /// Set where an operator of the event decides how it stands to the facts.
     var modality: Modality?
 }

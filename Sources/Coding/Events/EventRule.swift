@@ -49,6 +49,8 @@ struct EventRule: Sendable {
     /// What kind of party a rule asks for by `~name`.
     enum PartyKind: String, Sendable {
         case actor, body, state, person
+        /// No party but a thing with a name of its own ("the Quito Declaration").
+        case named
         /// A state, its armed forces and police, an armed group: those whose blows are no words.
         case armed
         /// Persons, parties, parliaments, media: those who strike with words.
@@ -59,6 +61,7 @@ struct EventRule: Sendable {
         func holds(_ actor: ActorReference) -> Bool {
             switch self {
             case .actor: true
+            case .named: false
             case .body: actor.kind == .organisation || actor.kind == .format
             case .state: actor.kind == .state || actor.kind == .place
             case .person: actor.kind == .person
@@ -97,9 +100,13 @@ struct EventRule: Sendable {
         }
     }
 
-    /// A demand on the frame itself; `alone` demands nothing but says that one party makes the event even
-    /// where it is a private person or a party.
-    enum Flag: String, Sendable { case passive, active, negated, asserted, future, alone }
+    /// A demand on the frame itself. Two demand nothing: `alone` says that one party makes the event even where
+    /// it is a private person or a party, `bare` that it is told even where no party is named.
+    enum Flag: String, Sendable {
+        case passive, active, negated, asserted, future, alone, bare
+
+        var isDemand: Bool { self != .alone && self != .bare }
+    }
 
     /// The name by which the rule is told in results.
     let id: String
@@ -112,6 +119,8 @@ struct EventRule: Sendable {
     let mode: String?
     /// Whether one party is enough, whoever it is.
     var mayStandAlone: Bool { flags.contains(.alone) }
+    /// Whether no party need be named.
+    var mayStandBare: Bool { flags.contains(.bare) }
     /// How specific the rule is: conditions and particles count.
     let weight: Int
     /// The particle's number, or -1.

@@ -58,7 +58,7 @@ struct EventRuleReader {
                 id: row["rule"], head: head, conditions: conditions, flags: flags, action: action,
                 actors: actors.isEmpty ? [.subject] : actors,
                 targets: targets.isEmpty ? defaultTargets() : targets, mode: mode,
-                weight: conditions.reduce(flags.count { $0 != .alone }) { $0 + $1.weight } + (particle >= 0 ? 4 : 0),
+                weight: conditions.reduce(flags.count { $0.isDemand }) { $0 + $1.weight } + (particle >= 0 ? 4 : 0),
                 particle: particle)
             byHead[vocabulary.number(first), default: []].append(rules.count)
             rules.append(rule)
@@ -126,7 +126,7 @@ struct EventRuleReader {
         if negated { part = part.dropFirst() }
         if let tilde = part.firstIndex(of: "~") {
             guard let kind = EventRule.PartyKind(rawValue: String(part[part.index(after: tilde)...])) else {
-                throw table.bad(row, "when", expected: "~actor, ~body, ~state, ~person, ~armed or ~civil")
+                throw table.bad(row, "when", expected: "~actor, ~body, ~state, ~person, ~armed, ~civil or ~named")
             }
             return EventRule.Condition(
                 selector: try selector(part[..<tilde], row: row, column: "when", table: table), test: .isActor(kind),

@@ -4,7 +4,8 @@ import Records
 ///
 /// The rules' verbs are those of everyday life and of sport as well ("beat", "meet", "charge"). PLOVER and
 /// CAMEO code them of actors with a code: states, governments, parties, armed groups, organisations,
-/// the press, the people of a country. Of private persons and of places alone they tell no event.
+/// the press, the people of a country. Of private persons and of places alone they tell no event. What is
+/// known by a name of its own, as a treaty is, may be signed with nobody named.
 enum EventScope {
     private static let said: Set<String> = ["02", "03", "13"]
 
@@ -17,6 +18,7 @@ enum EventScope {
         if modality == .possible, meaning.actors.isEmpty || meaning.targets.isEmpty && meaning.actors.count < 2 {
             return false
         }
+        if meaning.bare, meaning.actors.isEmpty, meaning.targets.isEmpty { return true }
         // Protest and force are done in places, to places; nothing else is.
         let placesCount = meaning.code >= "14"
         // The verbs of everyday life: of one private person, party or newspaper alone they tell no event.

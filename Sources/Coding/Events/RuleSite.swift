@@ -105,6 +105,7 @@ struct RuleSite {
         let words = words(at: condition.selector)
         switch condition.test {
         case .present: return !words.isEmpty
+        case .isActor(.named): return words.contains { analysis.isCapitalised($0) }
         case .isActor(let kind):
             return words.contains { word in
                 // A person is meant by name or description, never by what is his.
