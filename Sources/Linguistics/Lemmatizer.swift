@@ -39,27 +39,35 @@ public struct Lemmatizer: Sendable {
             for word in 0..<count {
                 let range = Int(analysis.words.starts[word])..<Int(analysis.words.ends[word])
                 let printed = UnsafeBufferPointer(rebasing: text[range])
-                let upos = analysis.words.upos[word]
-                let xpos = analysis.words.xpos[word]
-                let isPast = xpos == PennTag.vbd.rawValue || xpos == PennTag.vbn.rawValue
-                analysis.symbols.withBytes(of: analysis.words.forms[word]) { lowered in
-                    if isPast, let known = irregular.lemma(of: lowered) {
-                        lemma.removeAll(keepingCapacity: true)
-                        lemma.append(contentsOf: known)
-                        return
-                    }
-                    let whole = Self.key(printed, lowered, length: lowered.count + 1, upos: upos, xpos: xpos)
-                    if table[whole] == nil, let kind = Self.kind(xpos),
-                        classes.stem(of: lowered, as: kind, into: &lemma)
-                    {
-                        return
-                    }
-                    let rule = rules[rule(whole, printed: printed, lowered: lowered, upos: upos, xpos: xpos)]
-                    rule.apply(printed: printed, lowered: lowered, into: &lemma)
+                // Most lemmas are the lowered form, whose symbol is there already.
+                let isForm = analysis.symbols.withBytes(of: analysis.words.forms[word]) { lowered in
+                    lemmatize(printed, lowered, analysis.words.upos[word], analysis.words.xpos[word], into: &lemma)
+                    return lemma.elementsEqual(lowered)
                 }
+                guard !isForm else { continue }
                 analysis.words.lemmas[word] = lemma.withUnsafeBufferPointer { analysis.symbols.intern($0) }
             }
         }
+    }
+
+    /// Writes the lemma of one word.
+    @inline(__always)
+    private func lemmatize(
+        _ printed: UnsafeBufferPointer<UInt8>, _ lowered: UnsafeBufferPointer<UInt8>, _ upos: UniversalTag,
+        _ xpos: UInt8, into lemma: inout [UInt8]
+    ) {
+        let isPast = xpos == PennTag.vbd.rawValue || xpos == PennTag.vbn.rawValue
+        if isPast, let known = irregular.lemma(of: lowered) {
+            lemma.removeAll(keepingCapacity: true)
+            lemma.append(contentsOf: known)
+            return
+        }
+        let whole = Self.key(printed, lowered, length: lowered.count + 1, upos: upos, xpos: xpos)
+        if table[whole] == nil, let kind = Self.kind(xpos), classes.stem(of: lowered, as: kind, into: &lemma) {
+            return
+        }
+        let rule = rules[rule(whole, printed: printed, lowered: lowered, upos: upos, xpos: xpos)]
+        rule.apply(printed: printed, lowered: lowered, into: &lemma)
     }
 
     @inline(__always)

@@ -28,6 +28,7 @@ struct DateReading {
         if frame.governor >= 0, frame.kind != .finite, let outer = told(frame.governor, modality) {
             return outer
         }
+        if isDoneToArgument(frame), modality == .happened { return date(of: frame.governor, modality: modality) }
         guard modality == .happened || modality == .ongoing || declared && modality == .planned, !isBackground(frame),
             !isBefore(frame)
         else { return nil }
@@ -53,6 +54,13 @@ struct DateReading {
             guard modality == .happened, let window else { return true }
             return range.from <= window.to
         }
+    }
+
+    /// Whether a participle tells what was done to bring about what its clause is told of: "accepted a truce
+    /// brokered by Oria".
+    private func isDoneToArgument(_ frame: PredicateFrame) -> Bool {
+        frame.kind == .participle && frame.governor >= 0
+            && reading.analysis.words.relations[frame.word] == .acl && reading.analysis.pennTag(frame.word) == .vbn
     }
 
     /// Whether an act noun is told as news itself, as the subject or object of its sentence's verb.
