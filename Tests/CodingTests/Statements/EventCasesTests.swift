@@ -8,8 +8,8 @@ import Text
 /// a reader finds in them.
 struct EventCasesTests {
     static let coder = Result { try ArticleCoder() }
-    /// The parser is statistical: of the cases this share must come out exactly.
-    static let floor = 0.85
+    /// The parser is statistical: of the cases this share must come out exactly (.98 do; the margin is five sentences).
+    static let floor = 0.93
 
     struct Case: Sendable {
         let sentence: String
