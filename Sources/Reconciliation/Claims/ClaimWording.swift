@@ -84,6 +84,12 @@ struct ClaimWording {
         guard counts || !pool.kinds.isOpening(words[0]), !pool.kinds.isPronoun(words[0]) else { return false }
         guard clause.count(where: { $0 == "\"" }) % 2 == 0, clause.contains("\u{201C}") == clause.contains("\u{201D}")
         else { return false }
+        // "(the agreement) that both signed last week": what they signed stands outside.
+        guard
+            !proposition.arguments.contains(where: {
+                $0.role != "subject" && pool.kinds.isIn(.relative, $0.head.lowercased())
+            })
+        else { return false }
         let verb = stem(proposition.predicate.lowercased())
         guard let place = words.firstIndex(where: { stem($0) == verb || $0.hasPrefix(verb.prefix(3)) }), place > 0
         else {
