@@ -73,7 +73,7 @@ import Text
 
     static func tokens(_ time: TimeExpression) -> Set<String> {
         var tokens: Set<String> = [time.precision.rawValue]
-        if let range = time.range { tokens.insert(days(range)) }
+        tokens.insert(time.range.map(days) ?? "open")
         if let order = time.order { tokens.insert(order.rawValue) }
         if let length = time.duration { tokens.insert("for=" + length.replacing("/", with: "..")) }
         if let period = time.period { tokens.insert("every=" + period) }

@@ -76,6 +76,12 @@ struct FigureSyntax {
         case .nummod, .compound, .nmod, .amod, .det, .nmodUnmarked, .nmodDesc:
             guard head >= 0, isNoun(head), !number.contains(head) else { return nil }
             if relation == .nmod, marker(top) != nil { return nil }
+            // "the 30,000 Oria's lawyers returned": whose they are is not what they are.
+            if analysis.words.upos[head] == .propn,
+                children[head].contains(where: { analysis.pennTag(Int($0)) == .pos })
+            {
+                return nil
+            }
             return lastOfRun(head, number)
         default:
             return isNoun(top) && analysis.words.upos[top] != .num && !number.contains(top) ? top : nil

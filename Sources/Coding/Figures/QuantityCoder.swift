@@ -42,7 +42,7 @@ public struct QuantityCoder: Sendable {
     }
 
     /// The day of writing as an ISO 8601 date: the publication date, else the dateline's, else the last full
-    /// date that the text gives; `nil` where there is none. O(n).
+    /// date on which the text tells of something done; `nil` where there is none. O(n).
     public func dayOfWriting(_ analysis: Analysis, article: Article) -> String? {
         times.reference(analysis, Atoms(analysis.text, words: table), article)?.iso
     }

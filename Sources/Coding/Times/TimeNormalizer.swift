@@ -5,8 +5,8 @@ import Text
 /// From an analysis to its times, each resolved to a range of days against the day of writing, the
 /// narrative and the tense of its predicate, with how finely it is told.
 ///
-/// The day of writing is the publication date, else the dateline's, else the last full date that the
-/// text gives. Time is linear in the text.
+/// The day of writing is the publication date, else the dateline's, else the last full date on which the
+/// text tells of something done. Time is linear in the text.
 struct TimeNormalizer: Sendable {
     let reader: TimeReader
 
@@ -127,6 +127,7 @@ struct TimeNormalizer: Sendable {
         if let day = article.published.flatMap({ CalendarDay(iso: $0) }) { return day }
         if let day = article.dateline?.date.flatMap({ CalendarDay(iso: $0) }) { return day }
         var last: CalendarDay?
+        let syntax = FigureSyntax(analysis)
         let years = distancesToYear(atoms)
         var i = 0
         while i < atoms.count {
@@ -137,7 +138,9 @@ struct TimeNormalizer: Sendable {
             }
             let context = TimeContext()
             if let draft = reader.read(atoms, at: i, end: atoms.count, source: analysis.text, context: context) {
-                if draft.precision == .day, !draft.relative, let range = draft.range {
+                if draft.precision == .day, !draft.relative, let range = draft.range,
+                    datesAnAct(draft.atoms, atoms, syntax)
+                {
                     last = max(last ?? range.to, range.to)
                 }
                 i = draft.atoms.upperBound
@@ -146,6 +149,25 @@ struct TimeNormalizer: Sendable {
             }
         }
         return last
+    }
+
+    /// Whether a full date tells when something was done or stands alone, so that the text is of about that day:
+    /// "the attacks of Sept. 11, 2001" and "an Aug. 8, 2015, affidavit" may lie far back.
+    private func datesAnAct(_ date: Range<Int>, _ atoms: Atoms, _ syntax: FigureSyntax) -> Bool {
+        let analysis = syntax.analysis
+        guard let words = syntax.words(atoms.span(date)),
+            let head = words.first(where: { !words.contains(Int(analysis.words.heads[$0])) })
+        else { return false }
+        let before = date.lowerBound - 1
+        let mark = before >= 0 && atoms.kinds[before] == .word ? atoms.codes[before] : -1
+        if mark == reader.a || mark == reader.an { return false }
+        switch analysis.words.relations[head] {
+        // "signed a deal on May 5, 2016": parsers hang the day on the deal.
+        case .nmod: return mark == reader.on
+        case .nmodUnmarked: return Int(analysis.words.heads[head]) < head
+        case .nmodPoss, .nmodDesc, .compound, .amod, .nummod: return false
+        default: return true
+        }
     }
 
     /// How many atoms a full date takes up to its year at most: "on Thursday, the 5th of May, 2016".

@@ -15,6 +15,7 @@ struct TimeReader: Sendable {
     let an: Int32
     let s: Int32
     let inWord: Int32
+    let on: Int32
     /// By the code of a word, whether a rule may begin with it.
     private let starters: [Bool]
     private let anchors: [Bool]
@@ -24,7 +25,7 @@ struct TimeReader: Sendable {
         self.lexicon = lexicon
         func code(_ name: String) -> Int32 { words.code(name, table: &table) }
         (of, the, a, an, s) = (code("of"), code("the"), code("a"), code("an"), code("s"))
-        inWord = code("in")
+        (inWord, on) = (code("in"), code("on"))
         var starters = [Bool](repeating: false, count: Int(table.count))
         let own =
             [the, a, an, inWord]
