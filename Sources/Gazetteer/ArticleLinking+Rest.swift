@@ -181,9 +181,19 @@ extension ArticleLinking {
             isInsidePerson(first)
             || isGiven(first) && run.words.count > 1 && run.words.count < 5
                 && (analysis.entities.isEmpty || entity(at: first) == nil)
-        guard titled || isPerson, run.words.contains(where: { itemOfWord[$0] < 0 }) else { return }
+        guard titled || isPerson, run.words.contains(where: { itemOfWord[$0] < 0 }) || isNamesake(run) else { return }
         let made = makePerson(run, role: nil, body: nil, former: false)
         add(Draft(words: run.words, span: span(of: run.words), way: .name, targets: [made]))
+    }
+
+    /// Whether a person is named by words that all are known of others: "Jordan Miller", where "Jordan" is a state
+    /// and some Miller holds an office.
+    private func isNamesake(_ run: NameRun) -> Bool {
+        guard run.words.count > 1, let entity = entity(at: run.words.lowerBound), entity.kind == .person,
+            entity.words == run.words, let last = run.words.last, itemOfWord[last] >= 0
+        else { return false }
+        let surname = items[Int(itemOfWord[last])]
+        return surname.bodies.isEmpty && surname.roles.isEmpty && !surname.shorts.isEmpty
     }
 
     /// Makes actors of the organisations that the recogniser found and the gazetteer does not know.
