@@ -4,21 +4,15 @@ import Text
 /// paid", "told reporters that Oria had paid". A day is not what Oria paid, nor are reporters.
 struct ContentClauseRepair: Sendable {
     /// Lemmas of verbs whose object is told something.
-    private var tellers: Set<String> = []
+    private let tellers: Set<String>
     /// Lowered names of days and months.
-    private var times: Set<String> = []
+    private let times: Set<String>
 
     init() throws {
-        let file = "content-clauses.tsv"
-        for row in try DataFiles.table(file, columns: ["word", "kind"]).rows {
-            switch row["kind"] {
-            case "told": tellers.insert(row["word"])
-            case "time": times.insert(row["word"])
-            default:
-                throw DataTable.Failure.badValue(
-                    file: file, line: row.line, column: "kind", value: row["kind"], expected: "told or time")
-            }
-        }
+        tellers = Set(try DataFiles.table("content-verbs.tsv", columns: ["lemma"]).rows.map { $0["lemma"] })
+        times = Set(
+            try DataFiles.table("name-words.tsv", columns: ["word", "kind"]).rows
+                .filter { $0["kind"] == "calendar" }.map { $0["word"] })
     }
 
     /// Mends all sentences, whose words must have lemmas. O(words).

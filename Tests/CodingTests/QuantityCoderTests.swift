@@ -59,6 +59,8 @@ import Text
             tokens.insert("counted=" + (words.first ?? ""))
             tokens.formUnion(words.dropFirst().map(String.init))
             tokens.insert("counted=" + (words.last ?? ""))
+        } else {
+            tokens.insert("counted=-")
         }
         if let fate = figure.fate { tokens.insert(fate.rawValue) }
         if let sum = figure.sum { tokens.insert("sum=" + number(sum)) }

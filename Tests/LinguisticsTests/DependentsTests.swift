@@ -8,5 +8,8 @@ import Testing
         #expect((0..<6).map { Array(dependents[$0]) } == [[], [0, 2, 4], [3], [], [], []])
     }
 
-    @Test func aTextOfNoWordsHasNone() { _ = Dependents(heads: []) }
+    @Test func rootsAloneHaveNone() {
+        #expect(Dependents(heads: []).list.isEmpty)
+        #expect((0..<2).allSatisfy { Dependents(heads: [-1, -1])[$0].isEmpty })
+    }
 }
