@@ -94,6 +94,9 @@ struct ActClaims {
         let sameVerb = !a.verbal && !b.verbal && a.predicate == b.predicate
         let contrary = shared || sameVerb ? a.isDenied != b.isDenied : opposed && !a.isDenied && !b.isDenied
         guard contrary, aboutOneThing(a, b) else { return .none }
+        if opposed, isAnchor(a) || isAnchor(b) {
+            return .near("The one act is told as what the other came after or before.")
+        }
         guard certain(a), certain(b) else {
             return certain(a) || certain(b)
                 ? .near("What the one account has as done or denied is planned or possible in the other.") : .none
@@ -107,6 +110,15 @@ struct ActClaims {
             return .near("Two sides say the opposite, and each account gives it as theirs.")
         }
         return .clash
+    }
+
+    /// Whether a clause only tells from when a time counts: "reopened, two years after Oria closed it".
+    private func isAnchor(_ statement: Statement) -> Bool {
+        pool.coded[statement.article].propositions.contains { proposition in
+            proposition.times.contains { time in
+                time.anchor.map { $0.days != nil && statement.evidence.quote.contains($0.event) } ?? false
+            }
+        }
     }
 
     /// Not a matter of plans and possibilities on one side and facts on the other.

@@ -58,6 +58,8 @@ struct Likeness {
         else { return false }
         let a = pool.statements[i]
         let b = pool.statements[j]
+        // "Oria said that nobody had warned it", "Oria said it was warned twice": what was said is told below.
+        if speaks(a) && speaks(b) { return false }
         return isAct && isTold(a, b) && isOneAct(a, b, points: points(i, j), shared) || isOneWording(a, b, shared)
     }
 
@@ -66,6 +68,13 @@ struct Likeness {
         let needed = isPhase(a) && isPhase(b) ? 3 : 2
         return points >= needed && (points > needed || !ofOtherThings(a, b))
             && shared + Self.ofPoint * Double(points) >= part(a, b)
+    }
+
+    /// Whether a clause is of no act but that something is said, thought or known, which its complement tells.
+    private func speaks(_ statement: Statement) -> Bool {
+        statement.concepts.isEmpty && !statement.nominal
+            && pool.coded[statement.article].propositions[statement.proposition].arguments
+                .contains { $0.role == "complement" }
     }
 
     /// An act that a noun names is told by a verb for it, or by a noun at the same time or place; a clause in
